@@ -1,0 +1,23 @@
+/** The command line. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "openapi",
+            "arazzo",
+            "outbound",
+            "security",
+            "catalog",
+            "testcase",
+            "history",
+            "risk",
+            "plan",
+            "execution",
+            "schedule",
+            "ingest",
+            "demo"
+        })
+@NullMarked
+package dev.interlock.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

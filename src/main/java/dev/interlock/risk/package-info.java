@@ -1,0 +1,7 @@
+/** A score and its reasons for each path and each test. Owns schema risk. */
+@ApplicationModule(allowedDependencies = {"platform", "openapi", "catalog", "testcase", "history"})
+@NullMarked
+package dev.interlock.risk;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Timetables that start plans. Owns schema schedule. */
+@ApplicationModule(allowedDependencies = {"platform", "security", "catalog", "plan", "execution"})
+@NullMarked
+package dev.interlock.schedule;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,23 @@
+/** The pages. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "openapi",
+            "arazzo",
+            "outbound",
+            "security",
+            "catalog",
+            "testcase",
+            "history",
+            "risk",
+            "plan",
+            "execution",
+            "schedule",
+            "ingest",
+            "demo"
+        })
+@NullMarked
+package dev.interlock.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,68 @@
+package dev.interlock;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
+
+/** The executable form of src/docs/house.md. */
+class ArchitectureTests {
+    private static final ApplicationModules MODULES = ApplicationModules.of(Interlock.class);
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.interlock");
+
+    @Test
+    void everyModuleKeepsToItsNeighbours() {
+        MODULES.verify();
+    }
+
+    @Test
+    void documentsAndTestLanguageArePlainJava() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.interlock.openapi..", "dev.interlock.arazzo..")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "java.sql..", "javax.sql..", "jakarta..")
+                .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingEvaluatesTextAsSpringExpression() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.expression..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void modulesAreDeclaredInMainOnly() throws IOException {
+        try (var files = Files.walk(Path.of("src/test/java"))) {
+            assertThat(files.filter(file -> file.endsWith("package-info.java")
+                            && !Path.of("src/test/java/dev/interlock/journey/package-info.java")
+                                    .equals(file)))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void writesTheModuleDiagrams() {
+        new Documenter(MODULES).writeModulesAsPlantUml().writeModuleCanvases();
+
+        assertThat(Path.of("target/spring-modulith-docs")).isNotEmptyDirectory();
+    }
+}
