@@ -47,11 +47,12 @@ public record IfMatch(@Nullable Long version, boolean overwrite) {
             return;
         }
         if (version == null) {
-            throw PlatformProblem.VERSION_IS_MISSING.because("The " + what + " exists already, as version " + current + ".");
+            throw PlatformProblem.VERSION_IS_MISSING.because(
+                    "The " + what + " exists already, as version " + current + ".");
         }
         if (version != current) {
-            throw PlatformProblem.VERSION_IS_STALE.because("The " + what + " was changed meanwhile: it is version "
-                    + current + ", you have seen another.");
+            throw PlatformProblem.VERSION_IS_STALE.because(
+                    "The " + what + " was changed meanwhile: it is version " + current + ", you have seen another.");
         }
     }
 }
