@@ -4,8 +4,7 @@ import java.util.regex.Pattern;
 
 /** The forms a host may be written in. */
 final class HostText {
-    private static final Pattern IPV4 =
-            Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+    private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:]+(?:[0-9.]+)?");
     private static final Pattern NUMBER = Pattern.compile("\\d+|0[xX][0-9a-fA-F]*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
@@ -18,7 +17,9 @@ final class HostText {
     }
 
     static boolean looksLikeIpv6(String text) {
-        return text.length() <= 45 && text.indexOf(':') >= 0 && IPV6.matcher(text).matches();
+        return text.length() <= 45
+                && text.indexOf(':') >= 0
+                && IPV6.matcher(text).matches();
     }
 
     /** Whether some program would read it as an IPv4 address: its last part is a number. */

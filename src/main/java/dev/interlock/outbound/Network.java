@@ -14,8 +14,8 @@ record Network(InetAddress base, int prefix) {
         var prefix = slash < 0 ? bits : number(text.substring(slash + 1), bits, text);
         var base = masked(address, prefix);
         if (!base.equals(address)) {
-            throw new IllegalArgumentException("\"%s\" has bits beyond its prefix; write %s/%d"
-                    .formatted(text, base.getHostAddress(), prefix));
+            throw new IllegalArgumentException(
+                    "\"%s\" has bits beyond its prefix; write %s/%d".formatted(text, base.getHostAddress(), prefix));
         }
         return new Network(base, prefix);
     }

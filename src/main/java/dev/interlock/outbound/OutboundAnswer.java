@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param reused whether the connection had served an earlier request
  * @param remarks what else happened, in words: a retry on a fresh connection, a limit reached, an encoding left as is
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record OutboundAnswer(
         int status,
         List<Header> headers,

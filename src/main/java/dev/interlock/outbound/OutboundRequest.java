@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers sent in this order; Content-Length and Transfer-Encoding are worked out from the body instead
  * @param body the bytes to send, or null for none
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record OutboundRequest(String method, String url, List<Header> headers, byte @Nullable [] body) {
     public OutboundRequest {
         headers = List.copyOf(headers);

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param opening what an instance administrator would open to allow exactly this, or null when nothing can open it
  * @param sentence what happened, to what, what to do next
  */
-public record Refusal(AddressRule rule, String address, int port, @Nullable Opening opening, String sentence) {
+public record Refusal(
+        AddressRule rule,
+        String address,
+        int port,
+        @Nullable Opening opening,
+        String sentence) {
     /** What would open exactly this address and port; empty when no opening can. */
     public Optional<Opening> openingToOffer() {
         return Optional.ofNullable(opening);

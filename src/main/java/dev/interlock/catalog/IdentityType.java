@@ -1,0 +1,9 @@
+package dev.interlock.catalog;
+
+/** How an identity proves itself. */
+public enum IdentityType {
+    CLIENT_CREDENTIALS,
+    BASIC,
+    API_KEY,
+    BEARER
+}

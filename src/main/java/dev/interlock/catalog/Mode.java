@@ -1,0 +1,7 @@
+package dev.interlock.catalog;
+
+/** Whether the caller waits for the callee. */
+public enum Mode {
+    SYNC,
+    ASYNC
+}

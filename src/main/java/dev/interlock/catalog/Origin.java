@@ -1,0 +1,8 @@
+package dev.interlock.catalog;
+
+/** Where a path comes from. */
+public enum Origin {
+    MODELLED,
+    PROPOSED,
+    OBSERVED
+}

@@ -1,0 +1,14 @@
+package dev.interlock.catalog;
+
+import dev.interlock.platform.ProjectId;
+import java.util.Map;
+
+/** When testing can begin: which integrations and paths are ready in an environment. It advises and forbids nothing. */
+public interface Readiness {
+    /**
+     * The board of an environment.
+     *
+     * @param scores score of each path, used to order what unlocks most; may be empty
+     */
+    ReadinessBoard board(ProjectId project, EnvironmentKey environment, Map<PathKey, Double> scores);
+}
