@@ -1,0 +1,16 @@
+package dev.interlock.web.dev;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Every component in every state, to be looked at and checked in both themes. */
+@Controller
+class ComponentPages {
+
+    @GetMapping("/dev/components")
+    String page(Model model) {
+        model.addAttribute("samples", Samples.ALL);
+        return "dev/components";
+    }
+}

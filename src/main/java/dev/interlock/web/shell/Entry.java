@@ -1,0 +1,65 @@
+package dev.interlock.web.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of the side bar.
+ *
+ * @param name last part of its address below the project, empty for Home; also its name for shortcuts
+ * @param label what a person reads
+ * @param icon name in the sprite
+ */
+public record Entry(String name, String label, String icon) {
+
+    /** A heading of the side bar with its lines; the first group has no heading. */
+    public record Group(String label, List<Entry> entries) {}
+
+    /** The side bar of a project. */
+    public static final List<Group> SIDE = List.of(
+            new Group("", List.of(new Entry("", "Home", "home"))),
+            new Group(
+                    "Model",
+                    List.of(
+                            new Entry("map", "Map", "map"),
+                            new Entry("services", "Services", "service"),
+                            new Entry("paths", "Paths", "path"),
+                            new Entry("readiness", "Readiness", "readiness"),
+                            new Entry("risk", "Risk", "risk"))),
+            new Group(
+                    "Test",
+                    List.of(
+                            new Entry("tests", "Tests", "test"),
+                            new Entry("suites", "Suites", "suite"),
+                            new Entry("plans", "Plans", "plan"),
+                            new Entry("runs", "Runs", "run"),
+                            new Entry("problems", "Problems", "problem"),
+                            new Entry("flaky", "Flaky", "flaky-nav"))),
+            new Group(
+                    "Operate",
+                    List.of(
+                            new Entry("schedules", "Schedules", "schedule"),
+                            new Entry("environments", "Environments", "environment"),
+                            new Entry("import", "Import", "import"))),
+            new Group(
+                    "Admin",
+                    List.of(
+                            new Entry("members", "Members", "users"),
+                            new Entry("tokens", "Tokens", "key"),
+                            new Entry("audit", "Audit", "audit"),
+                            new Entry("settings", "Settings", "settings"))));
+
+    /** The entry a page belongs to, by the first part of its address below the project. */
+    static Optional<Entry> of(String part) {
+        var name = "integrations".equals(part) ? "map" : part;
+        return SIDE.stream()
+                .flatMap(group -> group.entries().stream())
+                .filter(entry -> entry.name().equals(name))
+                .findFirst();
+    }
+
+    /** The name shortcuts and tests use: "home" for Home. */
+    public String nav() {
+        return name.isEmpty() ? "home" : name;
+    }
+}

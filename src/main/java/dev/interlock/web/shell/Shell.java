@@ -1,0 +1,49 @@
+package dev.interlock.web.shell;
+
+import dev.interlock.web.assets.Assets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame of a page shows.
+ *
+ * @param assets where style sheet, scripts and icons are
+ * @param preferences how this browser wants its pages
+ * @param project the project of the page, if it belongs to one
+ * @param projects the projects a person may choose from
+ * @param person name of the person signed in, if any
+ * @param current name of the side bar entry the page belongs to, or empty
+ * @param csrfHeaders JSON object with the header htmx sends along, or null
+ */
+public record Shell(
+        Assets assets,
+        Preferences preferences,
+        @Nullable ProjectLink project,
+        List<ProjectLink> projects,
+        @Nullable String person,
+        String current,
+        @Nullable String csrfHeaders) {
+
+    /** A project as a choice. */
+    public record ProjectLink(String key, String name) {
+        /** Address of the project's Home. */
+        public String href() {
+            return "/p/" + key;
+        }
+    }
+
+    /** The lines of the side bar. */
+    public List<Entry.Group> side() {
+        return Entry.SIDE;
+    }
+
+    /** Address of an icon in the sprite. */
+    public String icon(String name) {
+        return assets.url("icons.svg") + "#" + name;
+    }
+
+    /** Address of a file of the frontend. */
+    public String asset(String path) {
+        return assets.url(path);
+    }
+}
