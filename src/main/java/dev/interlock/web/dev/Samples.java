@@ -54,16 +54,16 @@ record Samples(
                     .map(status -> Amount.count(status, 2))
                     .toList()),
             StackedBar.of(List.of()),
-            strips(),
+            sampleStrips(),
             List.of(
                     ScoreBadge.of(62, "CRITICAL"),
                     ScoreBadge.of(18.4, "HIGH"),
                     ScoreBadge.of(5, "MEDIUM"),
                     ScoreBadge.of(0.4, "LOW")),
             Spark.of(List.of(40.0, 44.0, 43.0, 52.0, 58.0, 55.0, 61.0), 100, "Verified, 40 to 61 percent in 7 days"),
-            curve(),
-            waterfall(),
-            history(),
+            sampleCurve(),
+            sampleWaterfall(),
+            sampleHistory(),
             List.of(Contribution.of(2.1, 2.1), Contribution.of(.7, 2.1), Contribution.of(-1.4, 2.1)),
             List.of(new Facet(
                     "Result",
@@ -74,12 +74,13 @@ record Samples(
                     new SortLink("Path", "/dev/components?sort=name", null, null),
                     new SortLink("Score", "/dev/components?sort=score", "descending", "num")),
             List.of(
-                    Finding.error("line 12, column 5", "The path /orders is there twice.", "Give one of them another name."),
+                    Finding.error(
+                            "line 12, column 5", "The path /orders is there twice.", "Give one of them another name."),
                     Finding.warning("#/components", "Nothing refers to this schema.", "")),
             List.of(new Crumb("Paths", "/dev/components")),
             NOON);
 
-    private static List<Strip> strips() {
+    private static List<Strip> sampleStrips() {
         return List.of(
                 Strip.of(
                         List.of(
@@ -98,14 +99,14 @@ record Samples(
                 Strip.of(List.of(), 10));
     }
 
-    private static Curve curve() {
+    private static Curve sampleCurve() {
         var points = IntStream.rangeClosed(1, 40)
                 .mapToObj(i -> new Curve.Point(Duration.ofSeconds(21L * i), 1 - Math.pow(.9, i)))
                 .toList();
         return Curve.of(points, Duration.ofMinutes(8), "Risk covered against time: 86 percent at 8 minutes");
     }
 
-    private static Waterfall waterfall() {
+    private static Waterfall sampleWaterfall() {
         return Waterfall.of(List.of(
                 new Step("POST /orders", Status.PASSED, "#waterfall", Duration.ZERO, phases(3, 5, 12, 58, 6)),
                 new Step("GET /reservations/{id}", Status.PASSED, "#waterfall", ms(90), phases(0, 0, 0, 29, 2)),
@@ -121,7 +122,7 @@ record Samples(
                 new Phase("download", ms(download)));
     }
 
-    private static ScoreHistory history() {
+    private static ScoreHistory sampleHistory() {
         return ScoreHistory.of(
                 List.of(
                         new ScoreHistory.Point(NOON.minus(Duration.ofDays(20)), 22, null),

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Words for numbers and times, in templates as {@code #show}. */
 public final class Show {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** "84 ms", "2.01 s", "38 s", "7 min 41 s", "2 h 5 min"; a dash for what is unknown. */
     public String took(@Nullable Duration duration) {

@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param words what a reader of the page hears
  */
 public record Curve(
-        String line, String area, List<Mark> grid, List<Mark> ticks, @Nullable Budget budget, String words) {
+        String line,
+        String area,
+        List<Mark> grid,
+        List<Mark> ticks,
+        @Nullable Budget budget,
+        String words) {
     private static final double WIDTH = 520;
     private static final double TOP = 10;
     private static final double HEIGHT = 150;
@@ -36,7 +41,8 @@ public record Curve(
 
     /** Draws the points, earliest first; the curve is a staircase made smooth by nobody. */
     public static Curve of(List<Point> points, @Nullable Duration budget, String words) {
-        var longest = points.isEmpty() ? Duration.ofMinutes(1) : points.getLast().at();
+        var longest =
+                points.isEmpty() ? Duration.ofMinutes(1) : points.getLast().at();
         var end = Math.max(seconds(longest), budget == null ? 0 : seconds(budget) * 1.08);
         end = Math.max(end, 1);
         var line = line(points, end);
@@ -44,7 +50,7 @@ public record Curve(
         var floor = TOP + HEIGHT;
         var area = line + "L" + Svg.point(last, floor) + "L0 " + Svg.number(floor) + "Z";
         return new Curve(
-                line, area, grid(), ticks(end), budget == null ? null : budget(points, budget, end), words);
+                line, area, gridLines(), ticks(end), budget == null ? null : budget(points, budget, end), words);
     }
 
     private static String line(List<Point> points, double end) {
@@ -55,7 +61,7 @@ public record Curve(
         return line.toString();
     }
 
-    private static List<Mark> grid() {
+    private static List<Mark> gridLines() {
         return List.of(0.0, 0.25, 0.5, 0.75, 1.0).stream()
                 .map(share -> new Mark(Svg.number(y(share)), Math.round(share * 100) + " %"))
                 .toList();

@@ -8,4 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param aria "ascending" or "descending" when the table is sorted by it, else null
  * @param css "num" for numbers
  */
-public record SortLink(String label, String href, @Nullable String aria, @Nullable String css) {}
+public record SortLink(
+        String label,
+        String href,
+        @Nullable String aria,
+        @Nullable String css) {}

@@ -70,10 +70,11 @@ public enum Status {
 
     /** Class that fills a part of a bar with this status' colour and pattern. */
     public String fill() {
-        return "f-" + switch (this) {
-            case STALE -> "stale";
-            case UNTESTED -> "untested";
-            default -> css;
-        };
+        return "f-"
+                + switch (this) {
+                    case STALE -> "stale";
+                    case UNTESTED -> "untested";
+                    default -> css;
+                };
     }
 }

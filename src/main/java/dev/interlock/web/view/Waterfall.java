@@ -38,7 +38,14 @@ public record Waterfall(List<Row> rows, List<Curve.Mark> ticks, int height, int 
 
     /** A drawn step. */
     public record Row(
-            String name, Status status, @Nullable String href, int y, int textY, List<Bar> bars, String endX, String took) {}
+            String name,
+            Status status,
+            @Nullable String href,
+            int y,
+            int textY,
+            List<Bar> bars,
+            String endX,
+            String took) {}
 
     /** A drawn stretch. */
     public record Bar(String css, String x, String width) {}
