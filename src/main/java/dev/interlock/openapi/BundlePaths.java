@@ -1,10 +1,9 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-
 import dev.interlock.openapi.tree.TreeLimits;
 import dev.interlock.openapi.tree.Trees;
 import dev.interlock.openapi.tree.UnreadableTree;
+import dev.interlock.platform.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Locale;
@@ -14,7 +13,8 @@ import java.util.regex.Pattern;
 /** Names of files inside an upload. */
 final class BundlePaths {
     private static final int MAX_NAME = 500;
-    private static final Pattern VERSION = Pattern.compile("(?m)^[\\s{,]*[\"']?(openapi|swagger)[\"']?\\s*:|\"(openapi|swagger)\"\\s*:");
+    private static final Pattern VERSION =
+            Pattern.compile("(?m)^[\\s{,]*[\"']?(openapi|swagger)[\"']?\\s*:|\"(openapi|swagger)\"\\s*:");
 
     private BundlePaths() {}
 

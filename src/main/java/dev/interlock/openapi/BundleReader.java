@@ -1,8 +1,7 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-
 import dev.interlock.openapi.tree.Pointers;
+import dev.interlock.platform.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

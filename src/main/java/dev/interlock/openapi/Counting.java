@@ -13,11 +13,16 @@ final class Counting {
         return new DocumentCounts(
                 operations.size(),
                 written(paths),
-                (int) paths.propertyNames().stream().filter(key -> !key.startsWith("x-")).count(),
+                (int) paths.propertyNames().stream()
+                        .filter(key -> !key.startsWith("x-"))
+                        .count(),
                 webhooks.size(),
                 callbacks(paths) + callbacks(root.path("webhooks")),
                 further.size(),
-                (root.has("swagger") ? root.path("definitions") : root.path("components").path("schemas")).size());
+                (root.has("swagger")
+                                ? root.path("definitions")
+                                : root.path("components").path("schemas"))
+                        .size());
     }
 
     private static int written(JsonNode items) {

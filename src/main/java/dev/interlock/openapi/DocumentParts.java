@@ -1,7 +1,6 @@
 package dev.interlock.openapi;
 
 import dev.interlock.platform.Finding;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,11 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-import dev.interlock.platform.Finding.Severity;
-
 import dev.interlock.openapi.tree.ParsedTree;
 import dev.interlock.openapi.tree.TreeLimits;
 import dev.interlock.openapi.tree.Trees;
 import dev.interlock.openapi.tree.UnreadableTree;
+import dev.interlock.platform.Finding;
+import dev.interlock.platform.Finding.Severity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +46,9 @@ final class DocumentReader {
     static OpenApiDocument document(JsonNode root, List<Finding> findings) {
         if (!root.isObject()) {
             throw new UnreadableDocument(Findings.error(
-                    "", "The document is not an object.", "Give an OpenAPI document: it starts with 'openapi' or 'swagger'."));
+                    "",
+                    "The document is not an object.",
+                    "Give an OpenAPI document: it starts with 'openapi' or 'swagger'."));
         }
         return new DocumentReader(root.asObject(), findings).read();
     }
@@ -59,7 +60,9 @@ final class DocumentReader {
         var references = new References(root, scan.byName());
         scan.reportBroken(references, findings);
         var parts = parts(version, references);
-        var errors = findings.stream().filter(one -> one.severity() == Severity.ERROR).toList();
+        var errors = findings.stream()
+                .filter(one -> one.severity() == Severity.ERROR)
+                .toList();
         if (!errors.isEmpty()) {
             throw new UnreadableDocument(errors);
         }
@@ -87,7 +90,8 @@ final class DocumentReader {
     private Map<String, SecurityScheme> securitySchemes(References references) {
         var place = root.has("swagger")
                 ? new Located("/securityDefinitions", root.path("securityDefinitions"))
-                : new Located("/components/securitySchemes", root.path("components").path("securitySchemes"));
+                : new Located(
+                        "/components/securitySchemes", root.path("components").path("securitySchemes"));
         var schemes = new LinkedHashMap<String, SecurityScheme>();
         for (var name : place.node().propertyNames()) {
             var scheme = references.follow(place.at(name));

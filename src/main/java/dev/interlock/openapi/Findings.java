@@ -17,7 +17,8 @@ final class Findings {
     }
 
     static Finding ofText(Severity severity, String file, TreeFault fault) {
-        var place = fault.line() > 0 ? "line %d, column %d".formatted(fault.line(), fault.column()) : "the whole document";
+        var place =
+                fault.line() > 0 ? "line %d, column %d".formatted(fault.line(), fault.column()) : "the whole document";
         return new Finding(file.isEmpty() ? place : file + ": " + place, fault.what(), fault.hint(), severity);
     }
 

@@ -36,7 +36,9 @@ public final class OpenApiBundle {
      */
     public static OpenApiBundle of(Map<String, byte[]> files) {
         var normalised = new TreeMap<String, byte[]>();
-        var faults = files.keySet().stream().flatMap(name -> BundlePaths.fault(name).stream()).toList();
+        var faults = files.keySet().stream()
+                .flatMap(name -> BundlePaths.fault(name).stream())
+                .toList();
         if (!faults.isEmpty()) {
             throw new UnreadableDocument(faults);
         }
@@ -73,7 +75,9 @@ public final class OpenApiBundle {
                         : Findings.error(
                                 "",
                                 "The upload has %d documents: %s."
-                                        .formatted(roots.size(), roots.stream().limit(10).collect(Collectors.joining(", "))),
+                                        .formatted(
+                                                roots.size(),
+                                                roots.stream().limit(10).collect(Collectors.joining(", "))),
                                 "Choose one of them with ?root=."));
     }
 
@@ -89,7 +93,9 @@ public final class OpenApiBundle {
         var name = BundlePaths.normalised(root.get());
         if (!files.containsKey(name)) {
             throw new UnreadableDocument(Findings.error(
-                    "", "The upload has no file '%s'.".formatted(name), "Choose one of: " + String.join(", ", roots()) + "."));
+                    "",
+                    "The upload has no file '%s'.".formatted(name),
+                    "Choose one of: " + String.join(", ", roots()) + "."));
         }
         return BundleReader.read(files, name);
     }

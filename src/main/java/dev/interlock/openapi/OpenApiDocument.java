@@ -1,8 +1,7 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-
 import dev.interlock.openapi.tree.Pointers;
+import dev.interlock.platform.Finding;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -97,7 +97,9 @@ final class OpenApiParts extends PartReader {
                 optionalText(link.at("operationId").node()),
                 optionalText(link.at("operationRef").node()),
                 expressions(link.at("parameters").node()),
-                link.at("requestBody").exists() ? Optional.of(plain(link.at("requestBody").node())) : Optional.empty());
+                link.at("requestBody").exists()
+                        ? Optional.of(plain(link.at("requestBody").node()))
+                        : Optional.empty());
     }
 
     private static Map<String, String> expressions(JsonNode parameters) {

@@ -1,10 +1,10 @@
 package dev.interlock.openapi;
 
 import dev.interlock.platform.Finding;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Notes what is odd about operations. */
@@ -26,7 +26,7 @@ final class OperationChecks {
     }
 
     private static void repeatedId(
-            String id, Operation operation, HashMap<String, String> firstWithId, List<Finding> findings) {
+            String id, Operation operation, Map<String, String> firstWithId, List<Finding> findings) {
         var first = firstWithId.putIfAbsent(id, operation.key());
         if (first != null) {
             findings.add(Findings.warning(

@@ -1,7 +1,6 @@
 package dev.interlock.openapi;
 
 import dev.interlock.platform.Finding;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,7 +44,8 @@ final class OperationReader {
         for (var entry : items.node().properties()) {
             if (!entry.getKey().startsWith("x-")) {
                 var item = items.at(entry.getKey());
-                nodes(item, further).forEach((method, node) -> operations.add(operation(method, entry.getKey(), node, item)));
+                nodes(item, further)
+                        .forEach((method, node) -> operations.add(operation(method, entry.getKey(), node, item)));
             }
         }
         return operations;
@@ -74,7 +74,9 @@ final class OperationReader {
             nodes.putIfAbsent(method.toUpperCase(Locale.ROOT), operation);
         } else if (operation.exists()) {
             report(Findings.error(
-                    operation.pointer(), "An operation that is not an object.", "Describe it as an object or remove it."));
+                    operation.pointer(),
+                    "An operation that is not an object.",
+                    "Describe it as an object or remove it."));
         }
     }
 
@@ -156,6 +158,9 @@ final class OperationReader {
     }
 
     private static List<String> texts(JsonNode array) {
-        return array.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        return array.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
     }
 }

@@ -48,7 +48,8 @@ abstract class PartReader {
         }
         var named = owner.at("examples");
         for (var name : named.node().propertyNames()) {
-            value(references.follow(named.at(name)).node()).ifPresent(value -> examples.put(name, new Example(name, value)));
+            value(references.follow(named.at(name)).node())
+                    .ifPresent(value -> examples.put(name, new Example(name, value)));
         }
         return List.copyOf(examples.values());
     }

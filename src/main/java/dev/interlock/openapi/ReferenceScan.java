@@ -1,8 +1,7 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-
 import dev.interlock.openapi.tree.Pointers;
+import dev.interlock.platform.Finding;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,7 +80,9 @@ final class ReferenceScan {
         broken.stream().limit(MAX_FINDINGS).forEach(ref -> findings.add(finding(ref)));
         if (broken.size() > MAX_FINDINGS) {
             findings.add(Findings.warning(
-                    "", "%d more references lead nowhere.".formatted(broken.size() - MAX_FINDINGS), "Bundle the document first."));
+                    "",
+                    "%d more references lead nowhere.".formatted(broken.size() - MAX_FINDINGS),
+                    "Bundle the document first."));
         }
     }
 

@@ -17,7 +17,9 @@ public record RequestBody(boolean required, List<Content> contents, String point
 
     /** The content to send: JSON if there is any, else the first. */
     public Optional<Content> preferred() {
-        return contents.stream().filter(Content::json).findFirst().or(() -> contents.stream()
-                .findFirst());
+        return contents.stream()
+                .filter(Content::json)
+                .findFirst()
+                .or(() -> contents.stream().findFirst());
     }
 }

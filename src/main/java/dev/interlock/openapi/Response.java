@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param pointer where it is declared
  */
 public record Response(
-        String code, String description, List<Content> contents, List<Header> headers, List<Link> links, String pointer) {
+        String code,
+        String description,
+        List<Content> contents,
+        List<Header> headers,
+        List<Link> links,
+        String pointer) {
     public Response {
         contents = List.copyOf(contents);
         headers = List.copyOf(headers);
@@ -28,7 +33,9 @@ public record Response(
 
     /** The content to look at: JSON if there is any, else the first. */
     public Optional<Content> preferred() {
-        return contents.stream().filter(Content::json).findFirst().or(() -> contents.stream()
-                .findFirst());
+        return contents.stream()
+                .filter(Content::json)
+                .findFirst()
+                .or(() -> contents.stream().findFirst());
     }
 }

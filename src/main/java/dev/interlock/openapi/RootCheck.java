@@ -1,8 +1,7 @@
 package dev.interlock.openapi;
 
-import dev.interlock.platform.Finding;
-
 import dev.interlock.openapi.tree.Pointers;
+import dev.interlock.platform.Finding;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +28,9 @@ final class RootCheck {
                 .orElseThrow(() -> new UnreadableDocument(Findings.error(
                         "/" + key,
                         "The version %s %s is not known.".formatted(key, root.path(key)),
-                        key.equals("swagger") ? "'swagger' must be \"2.0\"; from 3.0 on the key is 'openapi'. " + READ : READ)));
+                        key.equals("swagger")
+                                ? "'swagger' must be \"2.0\"; from 3.0 on the key is 'openapi'. " + READ
+                                : READ)));
     }
 
     private static String hint(ObjectNode root) {

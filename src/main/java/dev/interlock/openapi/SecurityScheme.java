@@ -10,5 +10,4 @@ package dev.interlock.openapi;
  * @param parameter name of the header, query parameter or cookie of an API key, else empty
  * @param tokenUrl where OAuth clients get a token, else empty
  */
-public record SecurityScheme(
-        String name, String type, String scheme, String in, String parameter, String tokenUrl) {}
+public record SecurityScheme(String name, String type, String scheme, String in, String parameter, String tokenUrl) {}

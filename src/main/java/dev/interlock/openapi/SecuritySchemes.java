@@ -26,7 +26,11 @@ final class SecuritySchemes {
         var flows = scheme.path("flows");
         var preferred = flows.path("clientCredentials").path("tokenUrl").asString("");
         return preferred.isEmpty()
-                ? flows.valueStream().map(flow -> flow.path("tokenUrl").asString("")).filter(url -> !url.isEmpty()).findFirst().orElse("")
+                ? flows.valueStream()
+                        .map(flow -> flow.path("tokenUrl").asString(""))
+                        .filter(url -> !url.isEmpty())
+                        .findFirst()
+                        .orElse("")
                 : preferred;
     }
 }

@@ -37,8 +37,13 @@ final class Servers {
         if (host.isEmpty()) {
             return basePath.isEmpty() ? List.of() : List.of(new Server(basePath, ""));
         }
-        var schemes = root.path("schemes").valueStream().map(scheme -> scheme.asString("https")).toList();
+        var schemes = root.path("schemes")
+                .valueStream()
+                .map(scheme -> scheme.asString("https"))
+                .toList();
         return (schemes.isEmpty() ? List.of("https") : schemes)
-                .stream().map(scheme -> new Server(scheme + "://" + host + basePath, "")).toList();
+                .stream()
+                        .map(scheme -> new Server(scheme + "://" + host + basePath, ""))
+                        .toList();
     }
 }

@@ -17,11 +17,28 @@ import tools.jackson.databind.JsonNode;
 final class Signatures {
     private static final int KEPT_BYTES = 16;
     private static final Set<String> TEXTS = Set.of(
-            "description", "summary", "title", "example", "examples", "externalDocs", "tags", "operationId", "callbacks",
-            "links", "servers");
+            "description",
+            "summary",
+            "title",
+            "example",
+            "examples",
+            "externalDocs",
+            "tags",
+            "operationId",
+            "callbacks",
+            "links",
+            "servers");
     private static final Set<String> NAMES = Set.of(
-            "properties", "patternProperties", "$defs", "definitions", "responses", "content", "headers", "mapping",
-            "dependentSchemas", "dependentRequired");
+            "properties",
+            "patternProperties",
+            "$defs",
+            "definitions",
+            "responses",
+            "content",
+            "headers",
+            "mapping",
+            "dependentSchemas",
+            "dependentRequired");
     private static final Set<String> VALUES = Set.of("enum", "const", "default");
 
     private record Part(String text, Set<String> refs) {}
@@ -104,8 +121,7 @@ final class Signatures {
         text.append('}');
     }
 
-    private static void writeMember(
-            String key, JsonNode value, boolean names, StringBuilder text, Set<String> refs) {
+    private static void writeMember(String key, JsonNode value, boolean names, StringBuilder text, Set<String> refs) {
         if (!names && VALUES.contains(key)) {
             text.append(value);
             return;

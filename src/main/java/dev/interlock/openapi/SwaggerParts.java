@@ -72,8 +72,8 @@ final class SwaggerParts extends PartReader {
 
     private RequestBody form(Located operation, List<Located> fields) {
         var file = fields.stream().anyMatch(field -> field.text("type").equals("file"));
-        var types = mediaTypes(
-                operation, "consumes", file ? "multipart/form-data" : "application/x-www-form-urlencoded");
+        var types =
+                mediaTypes(operation, "consumes", file ? "multipart/form-data" : "application/x-www-form-urlencoded");
         var schema = new Located(operation.pointer() + "/parameters", formSchema(fields));
         var contents = new ArrayList<Content>();
         for (var mediaType : types) {
@@ -98,9 +98,7 @@ final class SwaggerParts extends PartReader {
 
     private static ObjectNode fieldSchema(Located field) {
         var schema = field.node().asObject().deepCopy().remove(List.of("name", "in", "required"));
-        return field.text("type").equals("file")
-                ? schema.put("type", "string").put("format", "binary")
-                : schema;
+        return field.text("type").equals("file") ? schema.put("type", "string").put("format", "binary") : schema;
     }
 
     @Override
@@ -137,8 +135,13 @@ final class SwaggerParts extends PartReader {
     }
 
     private List<String> mediaTypes(Located operation, String key, String otherwise) {
-        var own = operation.node().has(key) ? operation.node().path(key) : references.root().path(key);
-        var types = own.valueStream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+        var own = operation.node().has(key)
+                ? operation.node().path(key)
+                : references.root().path(key);
+        var types = own.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .toList();
         return types.isEmpty() ? List.of(otherwise) : types;
     }
 }

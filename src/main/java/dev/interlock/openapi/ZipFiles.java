@@ -1,7 +1,6 @@
 package dev.interlock.openapi;
 
 import dev.interlock.platform.Finding;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -128,7 +127,9 @@ final class ZipFiles {
     }
 
     private void checkOverlap(List<Entry> entries) {
-        var packed = entries.stream().mapToLong(entry -> Integer.toUnsignedLong(entry.packed())).sum();
+        var packed = entries.stream()
+                .mapToLong(entry -> Integer.toUnsignedLong(entry.packed()))
+                .sum();
         var starts = entries.stream().mapToInt(Entry::offset).distinct().count();
         if (packed > zip.capacity() || starts < entries.size()) {
             faults.add(fault("Entries of the archive overlap."));

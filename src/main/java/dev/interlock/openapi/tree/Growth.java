@@ -62,7 +62,8 @@ final class Growth {
             return null;
         }
         var number = new BigDecimal(text);
-        return Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT || Math.abs(number.scale()) > MAX_DIGITS
+        return Math.abs((long) number.precision() - number.scale()) > MAX_EXPONENT
+                        || Math.abs(number.scale()) > MAX_DIGITS
                 ? null
                 : JsonNodeFactory.instance.numberNode(number);
     }

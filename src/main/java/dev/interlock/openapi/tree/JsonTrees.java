@@ -53,7 +53,11 @@ public final class JsonTrees {
         return new TreeFault(
                 at == null ? 0 : Math.max(0, at.getLineNr()),
                 at == null ? 0 : Math.max(0, at.getColumnNr()),
-                "Not valid JSON: " + Growth.shortened(message == null ? "unreadable" : message.lines().findFirst().orElse("")),
+                "Not valid JSON: "
+                        + Growth.shortened(
+                                message == null
+                                        ? "unreadable"
+                                        : message.lines().findFirst().orElse("")),
                 "Correct the text at this place.");
     }
 

@@ -22,7 +22,9 @@ public final class Pointers {
 
     /** The last key of a pointer, unescaped; empty for the root. */
     public static String lastKey(String pointer) {
-        return pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+        return pointer.substring(pointer.lastIndexOf('/') + 1)
+                .replace("~1", "/")
+                .replace("~0", "~");
     }
 
     /** The pointer in a reference within the document such as {@code #/components/schemas/Pet}. */

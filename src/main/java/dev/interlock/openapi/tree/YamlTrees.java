@@ -63,7 +63,11 @@ public final class YamlTrees {
             throw new UnreadableTree(faultOf(broken));
         } catch (YAMLException broken) {
             throw UnreadableTree.because(
-                    "Not valid YAML: " + Growth.shortened(String.valueOf(broken.getMessage()).lines().findFirst().orElse("")),
+                    "Not valid YAML: "
+                            + Growth.shortened(String.valueOf(broken.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")),
                     "Remove characters that cannot be printed, and give plain YAML.");
         }
     }
@@ -117,7 +121,8 @@ public final class YamlTrees {
         if (target == null) {
             throw at(
                     alias.getStartMark(),
-                    "The alias *%s points to nothing complete before it.".formatted(Growth.shortened(alias.getAnchor())),
+                    "The alias *%s points to nothing complete before it."
+                            .formatted(Growth.shortened(alias.getAnchor())),
                     "Use $ref for parts that contain themselves.");
         }
         if (target.node().isContainer() && ++aliases > MAX_ALIASES) {
@@ -222,9 +227,10 @@ public final class YamlTrees {
     }
 
     private static UnreadableTree at(@Nullable Mark mark, String what, String hint) {
-        return new UnreadableTree(mark == null
-                ? new TreeFault(0, 0, what, hint)
-                : new TreeFault(mark.getLine() + 1, mark.getColumn() + 1, what, hint));
+        return new UnreadableTree(
+                mark == null
+                        ? new TreeFault(0, 0, what, hint)
+                        : new TreeFault(mark.getLine() + 1, mark.getColumn() + 1, what, hint));
     }
 
     private static int line(Event event) {
