@@ -1,0 +1,56 @@
+package dev.interlock.demo.shop;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Orders: reserves stock, takes the money, has the parcel sent. */
+final class OrdersDepartment implements Department {
+    private static final double UNIT_PRICE = 6.5;
+
+    private final Shelf orders = new Shelf("order");
+
+    @Override
+    public List<Route> routes(Caller out, Predicate<Fault> has) {
+        return List.of(
+                new Route("POST", "/orders", request -> place(out, request, has)),
+                new Route("GET", "/orders", _ -> Answer.ok(Map.of("items", orders.newest(20)))),
+                new Route(
+                        "GET",
+                        "/orders/{id}",
+                        request -> orders.find(request.path("id"))
+                                .map(order -> Answer.ok(shown(order, has)))
+                                .orElseGet(() -> Answer.missing("order " + request.path("id")))));
+    }
+
+    private Answer place(Caller out, Request request, Predicate<Fault> has) {
+        var product = request.text("product");
+        var quantity = Math.clamp(request.number("quantity", 1), 1, 99);
+        var total = quantity * UNIT_PRICE;
+        var trace = request.trace();
+        var reservation =
+                out.post(trace, "inventory", "/reservations", Map.of("product", product, "quantity", quantity), "left");
+        var charge =
+                out.post(trace, "payment", "/charges", Map.of("amount", total, "card", request.text("card")), "amount");
+        var order = orders.add(new LinkedHashMap<>(Map.of(
+                "product",
+                product,
+                "quantity",
+                quantity,
+                "total",
+                total,
+                "state",
+                "PAID",
+                "charge",
+                charge.get("id"))));
+        var shipment = out.post(trace, "shipping", "/shipments", Map.of("order", order.get("id")), "parcels");
+        order.put("shipment", shipment.get("id"));
+        order.put("reservation", reservation.get("id"));
+        return Answer.created(shown(order, has));
+    }
+
+    private static Map<String, Object> shown(Map<String, Object> order, Predicate<Fault> has) {
+        return has.test(Fault.WRONG_FIELD) ? Calls.asText(order, "total") : order;
+    }
+}
