@@ -1,0 +1,35 @@
+package dev.interlock.arazzo;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request, ready to be sent.
+ *
+ * @param source name of the source description whose service it goes to
+ * @param method method in capitals
+ * @param uri absolute address
+ * @param headers header fields in order
+ * @param body body, empty when there is none; never changed
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record HttpCall(String source, String method, URI uri, List<HttpHeader> headers, byte[] body) {
+    public HttpCall {
+        headers = List.copyOf(headers);
+    }
+
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(HttpHeader::value)
+                .findFirst();
+    }
+
+    /** The body as UTF-8 text. */
+    public String bodyText() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+}
