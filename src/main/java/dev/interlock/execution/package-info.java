@@ -1,4 +1,8 @@
-/** Runs, items, leases, nodes, manual verdicts and gate verdicts. Owns schema execution. */
+/**
+ * Runs, items, leases, nodes, manual verdicts and gate verdicts. Owns schema execution. Publishes {@link
+ * dev.interlock.execution.RunFinished}. The way of a run: {@code book} takes the request and expands it, {@code queue}
+ * leases its items to nodes and stores what came of them, {@code carry} carries one item out.
+ */
 @ApplicationModule(
         allowedDependencies = {
             "platform",
@@ -9,7 +13,8 @@
             "catalog",
             "testcase",
             "plan",
-            "history"
+            "history",
+            "risk"
         })
 @NullMarked
 package dev.interlock.execution;

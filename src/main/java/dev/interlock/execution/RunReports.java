@@ -1,0 +1,21 @@
+package dev.interlock.execution;
+
+import dev.interlock.plan.GateVerdict;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.platform.RunId;
+import java.util.Optional;
+
+/** What is read from runs that are over, or as far as they are. */
+public interface RunReports {
+    /** The verdict of the gate with its reasons, as of now. */
+    GateVerdict gate(ProjectId project, RunId run);
+
+    /** The run this one is compared with: the last one that passed its gate in the environment, on its branch or main. */
+    Optional<Run> baseline(ProjectId project, RunId run);
+
+    /** Test by test, what is different in {@code head}. */
+    RunComparison compare(ProjectId project, RunId base, RunId head);
+
+    /** JUnit XML of a run; writes as it reads. */
+    void junitXml(ProjectId project, RunId run, Appendable out);
+}

@@ -1,0 +1,13 @@
+package dev.interlock.execution;
+
+import dev.interlock.platform.ProjectId;
+import java.util.List;
+
+/** Spans that services send while a run is on; kept for a day. */
+public interface TraceSpans {
+    /** Stores spans; at most 10,000 at a time, repeated ones are left out. */
+    void record(ProjectId project, List<Span> spans);
+
+    /** The spans of a trace, oldest first, at most 1,000. */
+    List<Span> of(ProjectId project, String traceId);
+}

@@ -1,0 +1,38 @@
+package dev.interlock.plan;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of planning.
+ *
+ * @param tests what is to run, in order
+ * @param riskCovered planned share of the project's score, in percent
+ * @param riskLeft 100 - riskCovered, 0 when there is no score
+ * @param expected time by the clock with the given workers
+ * @param p90 time it stays below in nine of ten cases, about
+ * @param curve planned share over time, at most 200 points
+ * @param nextBest what more time would bring, null when nothing is left out for time
+ * @param smallestBudget smallest time box in which one test fits, null when the scope is empty
+ * @param unknownDurations tests whose time is a stated default
+ * @param objective value of what was maximised, for proofs
+ */
+public record Selection(
+        List<SelectedTest> tests,
+        List<LeftOut> out,
+        double riskCovered,
+        double riskLeft,
+        Duration expected,
+        Duration p90,
+        List<CurvePoint> curve,
+        @Nullable NextBest nextBest,
+        @Nullable Duration smallestBudget,
+        int unknownDurations,
+        double objective) {
+    public Selection {
+        tests = List.copyOf(tests);
+        out = List.copyOf(out);
+        curve = List.copyOf(curve);
+    }
+}
