@@ -1,15 +1,18 @@
 package dev.interlock.catalog;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.interlock.platform.Keys;
 
 /** The key of an environment: permanent, unique in its project. */
-public record EnvironmentKey(String value) implements Comparable<EnvironmentKey> {
+public record EnvironmentKey(@JsonValue String value) implements Comparable<EnvironmentKey> {
     /** Refuses what is not a key, see {@link Keys}. */
     public EnvironmentKey {
         Keys.require("environment", value);
     }
 
     /** The key written as this text. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static EnvironmentKey of(String value) {
         return new EnvironmentKey(value);
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * One step of a path over an integration.
  *
  * @param operation such as {@code POST /charges}, or null when any will do
- * @param after index of the hop this one follows, or null for the first and for the one right before
+ * @param after index of the hop this one follows, or null when it starts at the entry; a draft may leave null where
+ *     the order of the hops tells
  */
 public record Hop(
         ServiceKey consumer,

@@ -13,7 +13,10 @@ public interface Paths {
 
     Optional<IntegrationPath> find(ProjectId project, PathKey key);
 
-    /** Creates or changes a path; a {@link CatalogProblem} tells every fault of the draft together. */
+    /**
+     * Creates or changes a path; a {@link CatalogProblem} tells every fault of the draft together. Integrations it travels
+     * over are declared when they are not known yet.
+     */
     IntegrationPath put(ProjectId project, PathDraft draft, IfMatch ifMatch, Actor actor);
 
     void delete(ProjectId project, PathKey key, IfMatch ifMatch, Actor actor);

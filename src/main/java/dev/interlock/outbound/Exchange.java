@@ -97,6 +97,10 @@ final class Exchange {
         return current == null ? "waiting for a free connection" : current.words();
     }
 
+    boolean inHandshake() {
+        return current == Part.TLS;
+    }
+
     Timings timings() {
         return new Timings(
                 of(Part.DNS),

@@ -38,7 +38,7 @@ final class Failures {
             return failure(
                     Kind.CANCELLED, "The request to %s was cancelled. Run it again.".formatted(where), cause, exchange);
         }
-        var kind = kind(cause);
+        var kind = exchange.inHandshake() ? Kind.TLS : kind(cause);
         return failure(kind, sentence(kind, where, cause), cause, exchange);
     }
 
@@ -75,16 +75,18 @@ final class Failures {
     private static String sentence(Kind kind, String where, Exception cause) {
         var said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return switch (kind) {
-            case DNS -> "The name of %s has no address: %s. Check its spelling and the name server.".formatted(where, said);
+            case DNS ->
+                "The name of %s has no address: %s. Check its spelling and the name server.".formatted(where, said);
             case CONNECT ->
                 "Nobody answers at %s: %s. Check that the service runs and the port is right.".formatted(where, said);
             case TLS -> "TLS with %s failed: %s. Check its certificate and protocol.".formatted(where, said);
-            case TIMEOUT -> "%s did not answer in time: %s. Look at the service, or allow more time."
-                    .formatted(where, said);
-            case RESET -> "%s ended the connection before its answer was whole: %s. Look at its log."
-                    .formatted(where, said);
-            case TOO_LARGE -> "The head of the answer of %s exceeds 200 headers of 16 KiB: %s. Look at the service."
-                    .formatted(where, said);
+            case TIMEOUT ->
+                "%s did not answer in time: %s. Look at the service, or allow more time.".formatted(where, said);
+            case RESET ->
+                "%s ended the connection before its answer was whole: %s. Look at its log.".formatted(where, said);
+            case TOO_LARGE ->
+                "The head of the answer of %s exceeds 200 headers of 16 KiB: %s. Look at the service."
+                        .formatted(where, said);
             default -> "%s did not answer in HTTP: %s. Check scheme and port.".formatted(where, said);
         };
     }
