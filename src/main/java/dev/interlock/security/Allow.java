@@ -19,6 +19,9 @@ public @interface Allow {
     /** The least role. */
     Role value();
 
-    /** The scope a token needs; its owner needs the role as well. */
-    Scope scope() default Scope.READ;
+    /**
+     * The scope a token needs; its owner needs the role as well. Left out, it is {@link Scope#READ} for GET and HEAD and
+     * {@link Scope#ADMIN} for everything else, so that forgetting it never opens a write to a reading token.
+     */
+    Scope[] scope() default {};
 }

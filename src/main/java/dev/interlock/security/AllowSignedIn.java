@@ -12,6 +12,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.METHOD, ElementType.TYPE})
 public @interface AllowSignedIn {
 
-    /** The scope a token needs. */
-    Scope scope() default Scope.READ;
+    /** The scope a token needs, as {@link Allow#scope()} says. */
+    Scope[] scope() default {};
 }

@@ -17,10 +17,7 @@ public interface People {
     /** Changes the name shown. */
     void rename(long person, String name);
 
-    /** Changes how pages look. */
-    void prefer(long person, Person.Preferences preferences);
-
-    /** Changes the password; every other session of the person ends. Needs the present one. */
+    /** Changes the password; every session of the person ends. Needs the present one. */
     void changePassword(long person, String present, String wanted);
 
     /** Switches an account on or off; off ends its sessions and tokens at once. The last administrator stays on. */

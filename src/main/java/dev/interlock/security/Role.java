@@ -23,8 +23,7 @@ public enum Role {
     public Set<Scope> scopes() {
         return switch (this) {
             case VIEWER -> Set.of(Scope.READ);
-            case TESTER, MANAGER -> Set.of(Scope.READ, Scope.RUN_TRIGGER, Scope.RESULT_WRITE);
-            case ADMIN -> Set.of(Scope.values());
+            case TESTER, MANAGER, ADMIN -> Set.of(Scope.values());
         };
     }
 

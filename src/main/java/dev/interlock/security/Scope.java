@@ -3,7 +3,7 @@ package dev.interlock.security;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an API token is good for. {@link #ADMIN} includes the others. */
+/** What an API token is good for. {@link #ADMIN} stands for all its owner may do. */
 public enum Scope {
     READ("read"),
     RUN_TRIGGER("run:trigger"),

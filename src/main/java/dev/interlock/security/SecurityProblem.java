@@ -17,6 +17,8 @@ public enum SecurityProblem implements ProblemType {
     LINK_IS_DEAD(Kind.NOT_FOUND, "Ask for a new link; each is good once and only for a while."),
     TEAM_IS_UNKNOWN(Kind.NOT_FOUND, "Look it up in the list of teams."),
     TOKEN_IS_UNKNOWN(Kind.NOT_FOUND, "Look it up in the list of tokens; it may be revoked already."),
+    EMAIL_IS_TAKEN(Kind.CONFLICT, "Sign in with it, or use another address."),
+    SIGN_IN_IS_REFUSED(Kind.REJECTED, "Type both again, or ask an administrator for a new invitation."),
     PASSWORD_IS_WRONG(Kind.REJECTED, "Type the present password again."),
     TOO_MANY_SIGN_INS(Kind.BUSY, "Wait a few seconds and try again."),
     SECRET_IS_UNREADABLE(Kind.CONFLICT, "Restore the key file this database was written with, or set the secret anew.");

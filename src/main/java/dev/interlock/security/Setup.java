@@ -13,6 +13,9 @@ public interface Setup {
      */
     Optional<String> linkIfNeeded(String baseUrl);
 
+    /** Whether nobody administers this installation yet. */
+    boolean isNeeded();
+
     /** Whether the secret of a link is good now. */
     boolean isOpen(String secret);
 

@@ -1,0 +1,5 @@
+/** The append-only audit trail. */
+@NullMarked
+package dev.interlock.security.audit;
+
+import org.jspecify.annotations.NullMarked;
