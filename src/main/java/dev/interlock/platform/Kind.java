@@ -3,6 +3,7 @@ package dev.interlock.platform;
 /** How a refusal is answered; each kind has one HTTP status. */
 public enum Kind {
     BAD_REQUEST(400),
+    UNAUTHORIZED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
     CONFLICT(409),

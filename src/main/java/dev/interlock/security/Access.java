@@ -2,6 +2,8 @@ package dev.interlock.security;
 
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -21,9 +23,17 @@ public record Access(
         Actor actor,
         boolean instanceAdmin) {
 
+    /** Where a request keeps its access; set by the gate of this module. */
+    public static final String ATTRIBUTE = Access.class.getName();
+
     /** Copies the scopes. */
     public Access {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The access a request was let through with, if its mapping belongs to a project. */
+    public static Optional<Access> of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Access access ? Optional.of(access) : Optional.empty();
     }
 
     /** Whether the role is this one or a higher one. */

@@ -5,7 +5,7 @@ import dev.interlock.platform.ProblemType;
 
 /** Refusals of this module. */
 public enum SecurityProblem implements ProblemType {
-    NOT_SIGNED_IN(Kind.FORBIDDEN, "Sign in, or send a bearer token."),
+    NOT_SIGNED_IN(Kind.UNAUTHORIZED, "Sign in, or send a bearer token."),
     NOT_ALLOWED(Kind.FORBIDDEN, "Ask an administrator of the project for the role, or use a token with the scope."),
     PROJECT_IS_UNKNOWN(Kind.NOT_FOUND, "Check the key; a project you are no member of is not shown."),
     PROJECT_KEY_IS_TAKEN(Kind.CONFLICT, "Choose another key."),

@@ -2,6 +2,8 @@ package dev.interlock.security;
 
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,17 @@ public record SignedIn(
         Set<Scope> scopes,
         @Nullable ProjectId onlyProject) {
 
+    /** Where a request keeps its sender; set by the filters of this module. */
+    public static final String ATTRIBUTE = SignedIn.class.getName();
+
     /** Copies the scopes. */
     public SignedIn {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Who sent a request, as far as session or token told. */
+    public static Optional<SignedIn> of(ServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof SignedIn signedIn ? Optional.of(signedIn) : Optional.empty();
     }
 
     /** Whether the scope is held; {@link Scope#ADMIN} holds all of them. */

@@ -79,8 +79,7 @@ class AuditTrail implements AuditLog {
     }
 
     @Override
-    public Slice<AuditEntry> list(
-            @Nullable ProjectId project, FilterQuery filter, @Nullable String after, int limit) {
+    public Slice<AuditEntry> list(@Nullable ProjectId project, FilterQuery filter, @Nullable String after, int limit) {
         var owner = project == null ? INSTALLATION : project;
         var most = Math.clamp(limit, 1, MOST);
         var rows = sql.sql(LIST)

@@ -44,7 +44,8 @@ class PersonStore implements People {
     @Override
     public Slice<Person> list(@Nullable String after) {
         var place = after == null ? List.of("", "0") : Cursor.values(INSTALLATION, "people", after);
-        var rows = sql.sql("""
+        var rows = sql
+                .sql("""
                 select %s from security.person
                  where (lower(name), id) > (:name, :id) order by lower(name), id limit :limit
                 """.formatted(PersonTable.COLUMNS))
@@ -81,7 +82,13 @@ class PersonStore implements People {
         PersonRules.checkPassword(wanted, account.person().email());
         table.setPassword(person, wanted);
         sessions.endAll(person);
-        audit.record(null, actor(account.person()), "person.password", account.person().email(), null, null);
+        audit.record(
+                null,
+                actor(account.person()),
+                "person.password",
+                account.person().email(),
+                null,
+                null);
     }
 
     @Override
@@ -102,7 +109,9 @@ class PersonStore implements People {
     private void change(long person, String column, boolean value, Actor actor) {
         var before = known(person);
         // taken in turn, so that two administrators cannot remove each other at once
-        sql.sql("select id from security.person where instance_admin for update").query(Long.class).list();
+        sql.sql("select id from security.person where instance_admin for update")
+                .query(Long.class)
+                .list();
         sql.sql("update security.person set " + column + " = :value where id = :id")
                 .param("value", value)
                 .param("id", person)

@@ -75,10 +75,7 @@ public class PersonTable {
     void setPassword(long person, String password) {
         sql.sql("""
                 update security.person set password_hash = :hash, password_version = password_version + 1 where id = :id
-                """)
-                .param("hash", passwords.hash(password))
-                .param("id", person)
-                .update();
+                """).param("hash", passwords.hash(password)).param("id", person).update();
     }
 
     /** Whether a person who can sign in administers the installation. */

@@ -83,8 +83,8 @@ public class SessionStore implements Sessions {
         var started = Instant.ofEpochMilli(session.getCreationTime());
         var person = people.find(id)
                 .filter(account -> account.person().active())
-                .filter(account -> Integer.valueOf(account.passwordVersion())
-                        .equals(session.getAttribute(PASSWORD_VERSION)))
+                .filter(account ->
+                        Integer.valueOf(account.passwordVersion()).equals(session.getAttribute(PASSWORD_VERSION)))
                 .filter(account -> started.plus(LONGEST).isAfter(clock.instant()))
                 .map(PersonTable.Account::person);
         if (person.isEmpty()) {
@@ -95,7 +95,9 @@ public class SessionStore implements Sessions {
 
     @Override
     public List<OpenSession> list(long person, @Nullable HttpServletRequest current) {
-        var here = current == null || current.getSession(false) == null ? "" : current.getSession(false).getId();
+        var here = current == null || current.getSession(false) == null
+                ? ""
+                : current.getSession(false).getId();
         return repository.findByPrincipalName(Long.toString(person)).values().stream()
                 .filter(session -> !session.isExpired())
                 .map(session -> open(session, here))

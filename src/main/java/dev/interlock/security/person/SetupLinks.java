@@ -55,7 +55,8 @@ class SetupLinks implements Setup {
 
     @Override
     public boolean isOpen(String secret) {
-        return sql.sql("select exists (select 1 from security.setup_link where secret_hash = :hash and expires_at > :now)")
+        return sql.sql(
+                        "select exists (select 1 from security.setup_link where secret_hash = :hash and expires_at > :now)")
                 .param("hash", LinkSecret.hash(secret))
                 .param("now", now())
                 .query(Boolean.class)
@@ -71,7 +72,8 @@ class SetupLinks implements Setup {
                 .param("now", now())
                 .update();
         if (used == 0 || people.hasAdministrator()) {
-            throw SecurityProblem.LINK_IS_DEAD.because("This set-up link was used already, or its 30 minutes are over.");
+            throw SecurityProblem.LINK_IS_DEAD.because(
+                    "This set-up link was used already, or its 30 minutes are over.");
         }
         var person = people.add(wanted, true);
         var actor = Actor.person(Long.toString(person.id()), person.name());
@@ -81,7 +83,9 @@ class SetupLinks implements Setup {
 
     /** One at a time over all nodes, until the transaction ends. */
     private void inTurn() {
-        sql.sql("select pg_advisory_xact_lock(7310020001)").query((row, number) -> 0).single();
+        sql.sql("select pg_advisory_xact_lock(7310020001)")
+                .query((row, number) -> 0)
+                .single();
     }
 
     private OffsetDateTime now() {

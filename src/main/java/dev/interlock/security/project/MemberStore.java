@@ -71,7 +71,12 @@ class MemberStore implements Members {
         refuseWithoutAdministrator(project, before.orElse(role), role);
         var member = find(project, person).orElseThrow();
         audit.record(
-                project, actor, "member.put", member.email(), before.map(Role::word).orElse(null), role.word());
+                project,
+                actor,
+                "member.put",
+                member.email(),
+                before.map(Role::word).orElse(null),
+                role.word());
         return member;
     }
 
@@ -86,7 +91,8 @@ class MemberStore implements Members {
                 .param("person", person)
                 .update();
         refuseWithoutAdministrator(project, before.role(), Role.VIEWER);
-        audit.record(project, actor, "member.remove", before.email(), before.role().word(), null);
+        audit.record(
+                project, actor, "member.remove", before.email(), before.role().word(), null);
     }
 
     private void store(ProjectId project, long person, Role role) {

@@ -153,7 +153,8 @@ class ProjectStore implements Projects {
     }
 
     private void addAdministrator(ProjectId project, long person) {
-        sql.sql("insert into security.member (project_id, person_id, role, since) values (:project, :person, :role, :at)")
+        sql.sql(
+                        "insert into security.member (project_id, person_id, role, since) values (:project, :person, :role, :at)")
                 .param("project", project.value())
                 .param("person", person)
                 .param("role", Role.ADMIN.name())
@@ -170,7 +171,9 @@ class ProjectStore implements Projects {
     }
 
     private long count() {
-        return sql.sql("select count(*) from security.project").query(Long.class).single();
+        return sql.sql("select count(*) from security.project")
+                .query(Long.class)
+                .single();
     }
 
     private static void checkName(String name) {
@@ -178,7 +181,8 @@ class ProjectStore implements Projects {
         if (length < 1 || length > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
             throw SecurityProblem.INPUT_IS_REFUSED.because(
                     "The project cannot have this name.",
-                    List.of(Finding.error("name", "is empty, too long or has several lines", "Use 1 to 100 characters.")));
+                    List.of(Finding.error(
+                            "name", "is empty, too long or has several lines", "Use 1 to 100 characters.")));
         }
     }
 

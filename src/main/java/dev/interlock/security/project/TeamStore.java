@@ -46,7 +46,8 @@ class TeamStore implements Teams {
     public List<Team> all(ProjectId project) {
         var channels = channels(project);
         var people = people(project);
-        return sql.sql("select key, name, version from security.team where project_id = :project order by lower(name), key")
+        return sql.sql(
+                        "select key, name, version from security.team where project_id = :project order by lower(name), key")
                 .param("project", project.value())
                 .query((row, number) -> new Team(
                         row.getString("key"),
@@ -70,7 +71,7 @@ class TeamStore implements Teams {
                 """)
                 .param("project", project.value())
                 .param("person", person)
-                .query(String.class)
+                .query((row, number) -> row.getString("team_key"))
                 .list();
     }
 
@@ -86,7 +87,13 @@ class TeamStore implements Teams {
         }
         store(project, draft);
         var after = find(project, draft.key()).orElseThrow();
-        audit.record(project, actor, "team.put", draft.key(), before.map(Team::toString).orElse(null), after.toString());
+        audit.record(
+                project,
+                actor,
+                "team.put",
+                draft.key(),
+                before.map(Team::toString).orElse(null),
+                after.toString());
         return after;
     }
 
@@ -156,13 +163,14 @@ class TeamStore implements Teams {
             findings.add(Finding.error("channels, members", "are too many", "Use up to 10 channels and 200 members."));
         }
         draft.channels().stream()
-                .filter(channel -> channel.address().isBlank() || channel.address().length() > LONGEST_ADDRESS)
-                .forEach(channel -> findings.add(
-                        Finding.error("channels", "has an address that is empty or too long", "Use up to 500 characters.")));
+                .filter(channel ->
+                        channel.address().isBlank() || channel.address().length() > LONGEST_ADDRESS)
+                .forEach(channel -> findings.add(Finding.error(
+                        "channels", "has an address that is empty or too long", "Use up to 500 characters.")));
         draft.members().stream()
                 .filter(person -> members.roleOf(project, person).isEmpty())
-                .forEach(person -> findings.add(
-                        Finding.error("members", person + " is no member of this project", "Invite the person first.")));
+                .forEach(person -> findings.add(Finding.error(
+                        "members", person + " is no member of this project", "Invite the person first.")));
         if (!findings.isEmpty()) {
             throw SecurityProblem.INPUT_IS_REFUSED.because("The team cannot be kept.", findings);
         }
@@ -177,7 +185,8 @@ class TeamStore implements Teams {
 
     private Map<String, List<Team.Channel>> channels(ProjectId project) {
         return sql
-                .sql("select team_key, kind, address from security.team_channel where project_id = :project order by position")
+                .sql(
+                        "select team_key, kind, address from security.team_channel where project_id = :project order by position")
                 .param("project", project.value())
                 .query((row, number) -> new Line(
                         row.getString("team_key"),
@@ -189,7 +198,8 @@ class TeamStore implements Teams {
 
     private Map<String, List<Long>> people(ProjectId project) {
         return sql
-                .sql("select team_key, person_id from security.team_member where project_id = :project order by person_id")
+                .sql(
+                        "select team_key, person_id from security.team_member where project_id = :project order by person_id")
                 .param("project", project.value())
                 .query((row, number) -> new Part(row.getString("team_key"), row.getLong("person_id")))
                 .list()

@@ -42,7 +42,8 @@ public class BearerTokens {
         this.clock = clock;
     }
 
-    private record Found(SignedIn signedIn, boolean matches, @Nullable Instant lastUsedAt) {}
+    private record Found(
+            SignedIn signedIn, boolean matches, @Nullable Instant lastUsedAt) {}
 
     /** The owner of a token that is good now. */
     public Optional<SignedIn> signedIn(String text, String address) {

@@ -9,19 +9,17 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes the value of INTERLOCK_BOOTSTRAP_TOKEN an administrator's token for 24 hours, for first starts without a person.
  * A restart keeps the first expiry, since the row of the first start stays.
  */
 @Component
-class BootstrapToken {
+class BootstrapToken implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(BootstrapToken.class);
     private static final int SHORTEST = 40;
     private static final Duration GOOD_FOR = Duration.ofHours(24);
@@ -32,10 +30,7 @@ class BootstrapToken {
     private final String value;
 
     BootstrapToken(
-            JdbcClient sql,
-            InstantSource clock,
-            AuditLog audit,
-            @Value("${INTERLOCK_BOOTSTRAP_TOKEN:}") String value) {
+            JdbcClient sql, InstantSource clock, AuditLog audit, @Value("${INTERLOCK_BOOTSTRAP_TOKEN:}") String value) {
         this.sql = sql;
         this.clock = clock;
         this.audit = audit;
@@ -47,9 +42,9 @@ class BootstrapToken {
         return "first:" + HexFormat.of().formatHex(TokenText.hash("key id|" + text), 0, 12);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    @Transactional
-    void store() {
+    /** Runs before the first request can come. */
+    @Override
+    public void afterSingletonsInstantiated() {
         if (value.isEmpty()) {
             return;
         }

@@ -32,8 +32,8 @@ record TokenText(String keyId, String secret) {
             return Optional.empty();
         }
         var secretAt = PREFIX.length() + KEY_ID;
-        var token = new TokenText(
-                text.substring(PREFIX.length(), secretAt), text.substring(secretAt, secretAt + SECRET));
+        var token =
+                new TokenText(text.substring(PREFIX.length(), secretAt), text.substring(secretAt, secretAt + SECRET));
         return token.text().equals(text) ? Optional.of(token) : Optional.empty();
     }
 

@@ -62,7 +62,8 @@ class SecretStore implements Secrets {
                 .single();
         var others = count(project, holder, name);
         if (others >= MOST) {
-            throw SecurityProblem.TOO_MANY.because(holder + " has " + MOST + " secrets, which is the most it can have.");
+            throw SecurityProblem.TOO_MANY.because(
+                    holder + " has " + MOST + " secrets, which is the most it can have.");
         }
         var now = clock.instant();
         var version = now.toEpochMilli();

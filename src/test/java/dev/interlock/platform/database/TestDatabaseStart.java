@@ -22,7 +22,7 @@ class TestDatabaseStart implements EnvironmentPostProcessor, Ordered {
         }
         environment
                 .getPropertySources()
-                .addLast(new MapPropertySource(
+                .addFirst(new MapPropertySource(
                         "test database",
                         Map.of(
                                 "spring.datasource.url", TestDatabase.newDatabase(),
