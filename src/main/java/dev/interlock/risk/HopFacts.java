@@ -1,0 +1,27 @@
+package dev.interlock.risk;
+
+/**
+ * What is known of the structure of a hop.
+ *
+ * @param sharedDatabase the provider is a database that more than one service uses
+ * @param operations operations of the provider's interface, 0 when none is on file
+ * @param callers services that depend on the provider, at least 1
+ */
+public record HopFacts(
+        HopId hop,
+        boolean thirdParty,
+        boolean asynchronous,
+        boolean interfaceOnFile,
+        boolean betweenTeams,
+        boolean sharedDatabase,
+        Tested tested,
+        int operations,
+        int callers) {
+
+    /** What is known of the unit tests of the two ends together. */
+    public enum Tested {
+        PASSED,
+        NOT_REPORTED,
+        NOT_PASSED
+    }
+}

@@ -1,0 +1,102 @@
+package dev.interlock.risk;
+
+import dev.interlock.risk.HopFacts.Tested;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a hop starts and what its structure adds, in log-odds. The values of size and callers only spread hops that were
+ * never seen working; the others are the starting values of the measured form.
+ */
+final class HopStructure {
+    static final String START = "not seen working";
+    private static final double NEVER_SEEN_WORKING = -2.5;
+    private static final int SMALL = 5;
+    private static final int LARGE = 40;
+    private static final int MANY_CALLERS = 4;
+    private static final String SIZE = "interface size";
+    private static final String CALLERS = "callers";
+    private static final Set<String> NAMES = Set.of(
+            START,
+            "third party",
+            "asynchronous",
+            "no interface",
+            "between teams",
+            "shared database",
+            "unit tests",
+            SIZE,
+            CALLERS);
+    private static final Set<String> NOT_A_HAZARD = Set.of(START, SIZE, CALLERS);
+
+    private HopStructure() {}
+
+    /** The moves a hop starts with. */
+    static List<Move> start(HopFacts facts, Instant at) {
+        var moves = new ArrayList<Move>();
+        var hop = facts.hop();
+        var provider = "services/" + hop.provider();
+        moves.add(move(START, "no test passed over " + hop + " yet", null, NEVER_SEEN_WORKING, at));
+        add(moves, facts.thirdParty(), move("third party", hop.provider() + " is run by somebody else", provider, .7, at));
+        add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", null, .5, at));
+        add(
+                moves,
+                !facts.interfaceOnFile(),
+                move("no interface", "no interface of " + hop.provider() + " is on file", provider, .5, at));
+        add(moves, facts.betweenTeams(), move("between teams", hop + " crosses two teams", provider, .4, at));
+        add(
+                moves,
+                facts.sharedDatabase(),
+                move("shared database", hop.provider() + " is used by " + facts.callers() + " services", provider, .4, at));
+        addTested(moves, facts, at);
+        addSize(moves, facts, at);
+        return moves;
+    }
+
+    /** What the structure adds to the hazard of every change. */
+    static double sum(List<Move> start) {
+        return start.stream()
+                .filter(move -> isStart(move) && !NOT_A_HAZARD.contains(move.name()))
+                .mapToDouble(Move::delta)
+                .sum();
+    }
+
+    static boolean isStart(Move move) {
+        return NAMES.contains(move.name());
+    }
+
+    private static void addTested(List<Move> moves, HopFacts facts, Instant at) {
+        var hop = facts.hop();
+        add(
+                moves,
+                facts.tested() == Tested.NOT_PASSED,
+                move("unit tests", "an end of " + hop + " has no version that passed its unit tests", null, .7, at));
+        add(
+                moves,
+                facts.tested() == Tested.NOT_REPORTED,
+                move("unit tests", "no unit tests were reported for an end of " + hop, null, .35, at));
+    }
+
+    private static void addSize(List<Move> moves, HopFacts facts, Instant at) {
+        var provider = facts.hop().provider();
+        var size = facts.operations();
+        var page = "services/" + provider;
+        add(moves, size > 0 && size <= SMALL, move(SIZE, provider + " offers only " + size + " operations", page, -.5, at));
+        add(moves, size >= LARGE, move(SIZE, provider + " offers " + size + " operations", page, .4, at));
+        var callers = facts.callers();
+        add(moves, callers <= 1, move(CALLERS, "nobody else calls " + provider, page, -.3, at));
+        add(moves, callers >= MANY_CALLERS, move(CALLERS, callers + " services call " + provider, page, .3, at));
+    }
+
+    private static void add(List<Move> moves, boolean holds, Move move) {
+        if (holds) {
+            moves.add(move);
+        }
+    }
+
+    private static Move move(String name, String evidence, @Nullable String link, double delta, Instant at) {
+        return new Move(name, evidence, link, delta, 1, at);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interlock.risk;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that moved the fault probability of a hop.
+ *
+ * @param name kind of reason, such as "third party" or "passed"
+ * @param evidence what was seen, in words
+ * @param link page that shows it, relative to the project
+ * @param delta how far it moved the log-odds
+ * @param count how many events it stands for
+ */
+public record Move(
+        String name, String evidence, @Nullable String link, double delta, int count, Instant at) {
+    static final String PASSED = "passed";
+    static final String EARLIER = "earlier events";
+
+    /** This one and a later one of the same kind together. */
+    Move with(Move later) {
+        var total = count + later.count;
+        var text = name.equals(PASSED)
+                ? total + " passes since, last: " + later.evidence
+                : name.equals(EARLIER) ? total + " earlier events" : later.evidence;
+        return new Move(name, text, later.link, delta + later.delta, total, later.at);
+    }
+
+    Move asEarlier() {
+        return new Move(EARLIER, count + " earlier events", null, delta, count, at);
+    }
+}

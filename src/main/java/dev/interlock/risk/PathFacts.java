@@ -1,0 +1,37 @@
+package dev.interlock.risk;
+
+import dev.interlock.catalog.PathKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the score of a path is worked out from.
+ *
+ * @param beliefs what is believed of each of its hops, one for each integration it travels
+ * @param rating a person's likelihood rating 1..5 of the path, null without
+ * @param impact 1..5
+ * @param impactReason where the impact comes from
+ */
+record PathFacts(
+        PathKey path,
+        List<RatedHop> beliefs,
+        @Nullable Integer rating,
+        int impact,
+        String impactReason) {
+
+    /**
+     * A hop and the likelihood rating 1..5 of its provider.
+     *
+     * @param rating null when nobody rated it
+     */
+    record RatedHop(HopId hop, HopBelief belief, @Nullable Integer rating) {
+
+        double logOdds() {
+            return belief.logOdds() + ratingOdds();
+        }
+
+        double ratingOdds() {
+            return rating == null ? 0 : Odds.ofRating(rating, belief.evidence());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.interlock.risk;
+
+import dev.interlock.risk.PathFacts.RatedHop;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Works out likelihood, score and reasons of a path from its hops. The only place that does. */
+final class PathScorer {
+    static final double REACH = .7;
+    private static final double[] LEVELS = {.02, .05, .15, .40};
+    private static final double ENOUGH_EVIDENCE = 4;
+    private static final double HALF_LIFE_DAYS = 60;
+
+    private final Instant now;
+
+    PathScorer(Instant now) {
+        this.now = now;
+    }
+
+    /** The risk of a path, with factors when {@code explained}. */
+    PathRisk score(PathFacts facts, @Nullable RiskOverride override, boolean explained) {
+        var computed = computed(facts, explained);
+        if (override == null || override.expires().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
+            return computed;
+        }
+        var likelihood = override.likelihood() == null ? computed.likelihood() : override.likelihood();
+        var impact = override.impact() == null ? computed.impact() : override.impact();
+        var score = value(likelihood, impact);
+        return new PathRisk(
+                computed.path(), likelihood, impact, score, level(likelihood), Band.of(score), computed.confidence(),
+                computed.factors(), "Set by " + override.by() + " until " + override.expires() + ": " + override.reason(),
+                computed.impactReason(), override, computed, 0);
+    }
+
+    /** 20 x likelihood x impact, 0..100, one decimal. */
+    static double value(double likelihood, int impact) {
+        return Math.round(200 * likelihood * impact) / 10.0;
+    }
+
+    /** Row 1..5 of the matrix. */
+    static int level(double likelihood) {
+        var level = 1;
+        for (var step : LEVELS) {
+            level += likelihood >= step ? 1 : 0;
+        }
+        return level;
+    }
+
+    private PathRisk computed(PathFacts facts, boolean explained) {
+        var spread = new Spread(facts);
+        var likelihood = Odds.probability(spread.total());
+        var score = value(likelihood, facts.impact());
+        return new PathRisk(
+                facts.path(), likelihood, facts.impact(), score, level(likelihood), Band.of(score), confidence(facts),
+                explained ? spread.factors() : List.of(), explained ? RiskWords.explain(spread.worstFirst()) : "",
+                facts.impactReason(), null, null, 0);
+    }
+
+    private double confidence(PathFacts facts) {
+        return facts.beliefs().stream()
+                .mapToDouble(hop -> confidence(hop.belief()))
+                .average()
+                .orElse(0);
+    }
+
+    private double confidence(HopBelief belief) {
+        var idleDays = Math.max(0, Duration.between(belief.updatedAt(), now).toHours() / 24.0);
+        var evidence = belief.evidence() * Math.pow(.5, idleDays / HALF_LIFE_DAYS);
+        return evidence / (evidence + ENOUGH_EVIDENCE);
+    }
+
+    /** How the log-odds of a path spread over its hops and what moved them. */
+    private static final class Spread {
+        private final PathFacts facts;
+        private final double whole;
+
+        Spread(PathFacts facts) {
+            this.facts = facts;
+            this.whole = facts.beliefs().stream().mapToDouble(Spread::part).sum();
+        }
+
+        double total() {
+            return ofHops() + ofRating();
+        }
+
+        List<RatedHop> worstFirst() {
+            return facts.beliefs().stream()
+                    .sorted(Comparator.comparingDouble(Spread::part).reversed().thenComparing(RatedHop::hop))
+                    .toList();
+        }
+
+        /** The remainder, which makes the sum exact, is what a chain of so many hops starts with. */
+        List<Factor> factors() {
+            var factors = new ArrayList<Factor>();
+            worstFirst().forEach(hop -> addTo(factors, hop));
+            var rating = facts.rating();
+            if (rating != null && rating != 3) {
+                factors.add(new Factor("rating", "the path is rated likelihood " + rating, null, ofRating(), ofRating()));
+            }
+            var rest = total() - factors.stream().mapToDouble(Factor::contribution).sum();
+            var hops = facts.beliefs().size();
+            var evidence = hops == 1 ? "the path has 1 hop" : "any of " + hops + " hops can break the path";
+            factors.add(new Factor("number of hops", evidence, null, rest, rest));
+            return factors;
+        }
+
+        private void addTo(List<Factor> factors, RatedHop hop) {
+            var share = whole == 0 ? 0 : part(hop) / whole;
+            hop.belief().moves().stream()
+                    .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta())).reversed())
+                    .forEach(move -> factors.add(
+                            new Factor(move.name(), move.evidence(), move.link(), move.delta(), share * move.delta())));
+            if (hop.ratingOdds() != 0) {
+                factors.add(new Factor(
+                        "rating", hop.hop().provider() + " is rated likelihood " + hop.rating(),
+                        "services/" + hop.hop().provider(), hop.ratingOdds(), share * hop.ratingOdds()));
+            }
+        }
+
+        private double ofHops() {
+            return Odds.logit(1 - Math.exp(-whole));
+        }
+
+        private double ofRating() {
+            var rating = facts.rating();
+            var runs = facts.beliefs().stream().mapToDouble(hop -> hop.belief().evidence()).min().orElse(0);
+            return rating == null ? 0 : Odds.ofRating(rating, runs);
+        }
+
+        private static double part(RatedHop hop) {
+            return -Math.log1p(-REACH * Odds.probability(hop.logOdds()));
+        }
+    }
+}
