@@ -1,0 +1,99 @@
+package dev.interlock.history.log;
+
+import dev.interlock.history.ItemOutcome;
+import dev.interlock.history.OutcomesRecorded;
+import dev.interlock.history.ProblemClosed;
+import dev.interlock.history.Problems;
+import dev.interlock.history.ResultLog;
+import dev.interlock.history.RunRef;
+import dev.interlock.history.log.Counts.Counted;
+import dev.interlock.history.log.Ledger.ResultRow;
+import dev.interlock.platform.ProjectId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes a batch: one batch of a project at a time, so that what is kept beside the results stays exact. */
+@Component
+class StoredResultLog implements ResultLog {
+    private static final int LARGEST_BATCH = 10_000;
+
+    private final ResultPartitions partitions;
+    private final Ledger ledger;
+    private final Sidebooks sidebooks;
+    private final ProblemBook problemBook;
+    private final Problems problems;
+    private final ApplicationEventPublisher news;
+
+    StoredResultLog(
+            ResultPartitions partitions,
+            Ledger ledger,
+            Sidebooks sidebooks,
+            ProblemBook problemBook,
+            Problems problems,
+            ApplicationEventPublisher news) {
+        this.partitions = partitions;
+        this.ledger = ledger;
+        this.sidebooks = sidebooks;
+        this.problemBook = problemBook;
+        this.problems = problems;
+        this.news = news;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(ProjectId project, RunRef run, List<ItemOutcome> outcomes) {
+        if (outcomes.size() > LARGEST_BATCH) {
+            throw new IllegalArgumentException("a batch holds at most " + LARGEST_BATCH + " outcomes");
+        }
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        ledger.lock(project);
+        partitions.ensure(run.month());
+        var number = ledger.run(project, run);
+        var fresh = notYetStored(project, number, run, outcomes);
+        if (!fresh.isEmpty()) {
+            store(project, number, run, fresh);
+        }
+    }
+
+    private List<ItemOutcome> notYetStored(ProjectId project, long number, RunRef run, List<ItemOutcome> outcomes) {
+        var seen = new HashSet<>(ledger.stored(project, number, run, outcomes));
+        return outcomes.stream().filter(item -> seen.add(item.seq())).toList();
+    }
+
+    private void store(ProjectId project, long number, RunRef run, List<ItemOutcome> items) {
+        var tests = ledger.tests(project, items);
+        var problemOf = problemBook.file(project, number, run, items, tests);
+        var counted = sidebooks.add(project, number, run, items, tests);
+        ledger.add(project, number, run, rows(counted, problemOf));
+        var closed = problemBook.close(project, number, run, items, tests);
+        news.publishEvent(new OutcomesRecorded(project, run, items));
+        closed.forEach(id -> problems.find(project, id)
+                .ifPresent(problem -> news.publishEvent(new ProblemClosed(project, problem))));
+    }
+
+    private static List<ResultRow> rows(List<Counted> counted, Map<Integer, Integer> problemOf) {
+        var rows = new ArrayList<ResultRow>();
+        for (var one : counted) {
+            var item = one.item();
+            rows.add(new ResultRow(
+                    item.finishedAt(),
+                    item.seq(),
+                    one.test(),
+                    (int) Math.min(Integer.MAX_VALUE, item.took().toMillis()),
+                    problemOf.getOrDefault(item.seq(), 0),
+                    Math.min(Short.MAX_VALUE, item.attempts()),
+                    one.flaky(),
+                    item.stubbed(),
+                    item.outcome().letter()));
+        }
+        return rows;
+    }
+}
