@@ -1,0 +1,12 @@
+package dev.interlock.risk;
+
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.testcase.TestKey;
+import java.util.Map;
+
+/** Probability of failing and expected time of tests. */
+public interface TestEstimates {
+    /** Estimates of every test case of the project in an environment; tests never run there included. */
+    Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment);
+}
