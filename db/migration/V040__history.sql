@@ -37,9 +37,8 @@ create table history.result (
     took_ms     integer     not null,
     problem     integer     not null,
     attempts    smallint    not null,
-    flaky       boolean     not null,
-    stubbed     boolean     not null,
     outcome     "char"      not null,
+    marks       "char"      not null, -- F flaky, S won with a stand-in, B both, - neither
     primary key (month, run, seq)
 ) partition by range (month);
 create index result_test_finished_at on history.result (test, finished_at desc);

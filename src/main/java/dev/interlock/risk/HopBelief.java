@@ -37,8 +37,7 @@ public record HopBelief(
 
     /** The belief after one more verdict over the hop. */
     HopBelief seen(boolean working) {
-        return new HopBelief(
-                logOdds, structure, worked || working, EVIDENCE_DECAY * evidence + 1, updatedAt, moves);
+        return new HopBelief(logOdds, structure, worked || working, EVIDENCE_DECAY * evidence + 1, updatedAt, moves);
     }
 
     /** The same with the structure of now; as long as it was never seen working, that moves it. */
@@ -82,7 +81,8 @@ public record HopBelief(
             while (HopStructure.isStart(moves.get(first))) {
                 first++;
             }
-            var together = moves.get(first).asEarlier().with(moves.get(first + 1).asEarlier());
+            var together =
+                    moves.get(first).asEarlier().with(moves.get(first + 1).asEarlier());
             moves.set(first, together);
             moves.remove(first + 1);
         }

@@ -46,16 +46,17 @@ public final class HopFilter {
 
     /** A service got another version. */
     public void deployed(String service, Change change, String version, Instant at) {
-        var touched = beliefs.keySet().stream().filter(hop -> hop.touches(service)).toList();
+        var touched =
+                beliefs.keySet().stream().filter(hop -> hop.touches(service)).toList();
         var care = cares.getOrDefault(service, Care.unknown()).expecting(EXPECTED_FAULTS * touched.size());
         cares.put(service, care);
         for (var hop : touched) {
             var part = hop.provider().equals(service) ? 1 : CALLER_PART;
             var belief = belief(hop);
-            var hazard = Odds.probability(
-                    BASE + change.weight() * part + care.carelessness() + belief.structure());
+            var hazard = Odds.probability(BASE + change.weight() * part + care.carelessness() + belief.structure());
             var text = service + " " + version + " deployed (" + change.words() + ")";
-            beliefs.put(hop, belief.to(either(belief.fault(), hazard), event("deployed", text, "services/" + service, at)));
+            beliefs.put(
+                    hop, belief.to(either(belief.fault(), hazard), event("deployed", text, "services/" + service, at)));
         }
     }
 
@@ -99,8 +100,9 @@ public final class HopFilter {
 
     /** The fault of a hop was mended. */
     public void fixed(HopId hop, String how, @Nullable String link, Instant at) {
-        find(hop).ifPresent(belief ->
-                beliefs.put(hop, belief.to(LEFT_AFTER_FIX * belief.fault(), event("fixed", how, link, at))));
+        find(hop)
+                .ifPresent(belief ->
+                        beliefs.put(hop, belief.to(LEFT_AFTER_FIX * belief.fault(), event("fixed", how, link, at))));
     }
 
     /** What is believed of a hop. */

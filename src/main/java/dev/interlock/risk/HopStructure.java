@@ -39,7 +39,10 @@ final class HopStructure {
         var hop = facts.hop();
         var provider = "services/" + hop.provider();
         moves.add(move(START, "no test passed over " + hop + " yet", null, NEVER_SEEN_WORKING, at));
-        add(moves, facts.thirdParty(), move("third party", hop.provider() + " is run by somebody else", provider, .7, at));
+        add(
+                moves,
+                facts.thirdParty(),
+                move("third party", hop.provider() + " is run by somebody else", provider, .7, at));
         add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", null, .5, at));
         add(
                 moves,
@@ -49,7 +52,12 @@ final class HopStructure {
         add(
                 moves,
                 facts.sharedDatabase(),
-                move("shared database", hop.provider() + " is used by " + facts.callers() + " services", provider, .4, at));
+                move(
+                        "shared database",
+                        hop.provider() + " is used by " + facts.callers() + " services",
+                        provider,
+                        .4,
+                        at));
         addTested(moves, facts, at);
         addSize(moves, facts, at);
         return moves;
@@ -83,7 +91,10 @@ final class HopStructure {
         var provider = facts.hop().provider();
         var size = facts.operations();
         var page = "services/" + provider;
-        add(moves, size > 0 && size <= SMALL, move(SIZE, provider + " offers only " + size + " operations", page, -.5, at));
+        add(
+                moves,
+                size > 0 && size <= SMALL,
+                move(SIZE, provider + " offers only " + size + " operations", page, -.5, at));
         add(moves, size >= LARGE, move(SIZE, provider + " offers " + size + " operations", page, .4, at));
         var callers = facts.callers();
         add(moves, callers <= 1, move(CALLERS, "nobody else calls " + provider, page, -.3, at));

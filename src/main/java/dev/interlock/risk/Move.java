@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param delta how far it moved the log-odds
  * @param count how many events it stands for
  */
-public record Move(
-        String name, String evidence, @Nullable String link, double delta, int count, Instant at) {
+public record Move(String name, String evidence, @Nullable String link, double delta, int count, Instant at) {
     static final String PASSED = "passed";
     static final String EARLIER = "earlier events";
 

@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param impactReason where the impact comes from
  */
 record PathFacts(
-        PathKey path,
-        List<RatedHop> beliefs,
-        @Nullable Integer rating,
-        int impact,
-        String impactReason) {
+        PathKey path, List<RatedHop> beliefs, @Nullable Integer rating, int impact, String impactReason) {
 
     /**
      * A hop and the likelihood rating 1..5 of its provider.

@@ -33,9 +33,19 @@ final class PathScorer {
         var impact = override.impact() == null ? computed.impact() : override.impact();
         var score = value(likelihood, impact);
         return new PathRisk(
-                computed.path(), likelihood, impact, score, level(likelihood), Band.of(score), computed.confidence(),
-                computed.factors(), "Set by " + override.by() + " until " + override.expires() + ": " + override.reason(),
-                computed.impactReason(), override, computed, 0);
+                computed.path(),
+                likelihood,
+                impact,
+                score,
+                level(likelihood),
+                Band.of(score),
+                computed.confidence(),
+                computed.factors(),
+                "Set by " + override.by() + " until " + override.expires() + ": " + override.reason(),
+                computed.impactReason(),
+                override,
+                computed,
+                0);
     }
 
     /** 20 x likelihood x impact, 0..100, one decimal. */
@@ -57,9 +67,19 @@ final class PathScorer {
         var likelihood = Odds.probability(spread.total());
         var score = value(likelihood, facts.impact());
         return new PathRisk(
-                facts.path(), likelihood, facts.impact(), score, level(likelihood), Band.of(score), confidence(facts),
-                explained ? spread.factors() : List.of(), explained ? RiskWords.explain(spread.worstFirst()) : "",
-                facts.impactReason(), null, null, 0);
+                facts.path(),
+                likelihood,
+                facts.impact(),
+                score,
+                level(likelihood),
+                Band.of(score),
+                confidence(facts),
+                explained ? spread.factors() : List.of(),
+                explained ? RiskWords.explain(spread.worstFirst()) : "",
+                facts.impactReason(),
+                null,
+                null,
+                0);
     }
 
     private double confidence(PathFacts facts) {
@@ -101,9 +121,11 @@ final class PathScorer {
             worstFirst().forEach(hop -> addTo(factors, hop));
             var rating = facts.rating();
             if (rating != null && rating != 3) {
-                factors.add(new Factor("rating", "the path is rated likelihood " + rating, null, ofRating(), ofRating()));
+                factors.add(
+                        new Factor("rating", "the path is rated likelihood " + rating, null, ofRating(), ofRating()));
             }
-            var rest = total() - factors.stream().mapToDouble(Factor::contribution).sum();
+            var rest =
+                    total() - factors.stream().mapToDouble(Factor::contribution).sum();
             var hops = facts.beliefs().size();
             var evidence = hops == 1 ? "the path has 1 hop" : "any of " + hops + " hops can break the path";
             factors.add(new Factor("number of hops", evidence, null, rest, rest));
@@ -113,13 +135,17 @@ final class PathScorer {
         private void addTo(List<Factor> factors, RatedHop hop) {
             var share = whole == 0 ? 0 : part(hop) / whole;
             hop.belief().moves().stream()
-                    .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta())).reversed())
+                    .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta()))
+                            .reversed())
                     .forEach(move -> factors.add(
                             new Factor(move.name(), move.evidence(), move.link(), move.delta(), share * move.delta())));
             if (hop.ratingOdds() != 0) {
                 factors.add(new Factor(
-                        "rating", hop.hop().provider() + " is rated likelihood " + hop.rating(),
-                        "services/" + hop.hop().provider(), hop.ratingOdds(), share * hop.ratingOdds()));
+                        "rating",
+                        hop.hop().provider() + " is rated likelihood " + hop.rating(),
+                        "services/" + hop.hop().provider(),
+                        hop.ratingOdds(),
+                        share * hop.ratingOdds()));
             }
         }
 
@@ -129,7 +155,10 @@ final class PathScorer {
 
         private double ofRating() {
             var rating = facts.rating();
-            var runs = facts.beliefs().stream().mapToDouble(hop -> hop.belief().evidence()).min().orElse(0);
+            var runs = facts.beliefs().stream()
+                    .mapToDouble(hop -> hop.belief().evidence())
+                    .min()
+                    .orElse(0);
             return rating == null ? 0 : Odds.ofRating(rating, runs);
         }
 

@@ -36,7 +36,8 @@ final class RiskWords {
     private static String reasons(RatedHop hop, int sign) {
         return hop.belief().moves().stream()
                 .filter(move -> counts(move, sign))
-                .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta())).reversed())
+                .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta()))
+                        .reversed())
                 .limit(MOST_REASONS)
                 .map(Move::evidence)
                 .collect(Collectors.joining(", "));

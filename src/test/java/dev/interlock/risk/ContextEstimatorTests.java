@@ -36,7 +36,8 @@ class ContextEstimatorTests {
         "99, 9, 33, 0, 29",
     })
     void placesATestByItsRecord(int runs, int fails, int gap, int streak, int bucket) {
-        assertThat(new TestTrack(0, 0, runs, fails, gap, streak, 0, 0, 0).bucket()).isEqualTo(bucket);
+        assertThat(new TestTrack(0, 0, runs, fails, gap, streak, 0, 0, 0).bucket())
+                .isEqualTo(bucket);
     }
 
     @Test

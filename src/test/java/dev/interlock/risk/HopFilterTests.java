@@ -55,7 +55,7 @@ class HopFilterTests {
 
         assertThat(fault(BANK)).isCloseTo(.99, within(1e-6));
         assertThat(fault(PAY)).isLessThan(.01);
-        assertThat(filter.cares().get("bank").blamed()).isEqualTo(.5);
+        assertThat(filter.cares()).containsEntry("bank", new Care(.5, 0));
     }
 
     @Test
@@ -145,7 +145,8 @@ class HopFilterTests {
 
         IntStream.range(0, 40).forEach(i -> filter.passed(List.of(PAY, BANK), "checkout", null, NOW));
 
-        assertThat(Odds.logit(score(5, null).likelihood()) - Odds.logit(score(null, null).likelihood()))
+        assertThat(Odds.logit(score(5, null).likelihood())
+                        - Odds.logit(score(null, null).likelihood()))
                 .isLessThan(Math.log(4) / 2);
     }
 

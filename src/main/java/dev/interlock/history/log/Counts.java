@@ -34,8 +34,7 @@ class Counts {
                    flaky = sum.flaky + excluded.flaky, took_ms = sum.took_ms + excluded.took_ms
             """;
     private static final String ADD_HOURS = ADD.formatted("hour_count", "hour", "hour");
-    private static final String ADD_DAYS =
-            ADD.formatted("day_count", "day", "cast(hour at time zone 'UTC' as date)");
+    private static final String ADD_DAYS = ADD.formatted("day_count", "day", "cast(hour at time zone 'UTC' as date)");
     private static final String ADD_TEST_DAYS = """
             insert into history.test_day as sum
             select :project, test, day, count(*) filter (where verdict), count(*) filter (where flaky),
@@ -59,7 +58,13 @@ class Counts {
     /** An item as counts see it. */
     record Counted(int test, ItemOutcome item, boolean flaky) {}
 
-    private record TestDay(int test, LocalDate day, boolean verdict, boolean flaky, long tookMs, @Nullable Instant at) {}
+    private record TestDay(
+            int test,
+            LocalDate day,
+            boolean verdict,
+            boolean flaky,
+            long tookMs,
+            @Nullable Instant at) {}
 
     private record Hour(
             Instant hour,
@@ -92,7 +97,9 @@ class Counts {
         items.forEach(item -> byHour.computeIfAbsent(
                         item.item().finishedAt().truncatedTo(ChronoUnit.HOURS), _ -> new ArrayList<>())
                 .add(item));
-        return byHour.entrySet().stream().map(e -> hour(e.getKey(), e.getValue())).toList();
+        return byHour.entrySet().stream()
+                .map(e -> hour(e.getKey(), e.getValue()))
+                .toList();
     }
 
     private static Hour hour(Instant hour, List<Counted> items) {
@@ -105,7 +112,10 @@ class Counts {
                 count(items, Outcome.SKIPPED),
                 count(items, Outcome.CANCELLED),
                 items.stream().filter(Counted::flaky).count(),
-                items.stream().map(item -> item.item().took()).mapToLong(Duration::toMillis).sum());
+                items.stream()
+                        .map(item -> item.item().took())
+                        .mapToLong(Duration::toMillis)
+                        .sum());
     }
 
     private static long count(List<Counted> items, Outcome outcome) {

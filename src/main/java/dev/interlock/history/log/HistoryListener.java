@@ -56,10 +56,11 @@ class HistoryListener {
 
     @EventListener
     void on(PathDeleted news) {
-        OF_PATHS.forEach(table -> jdbc.sql("delete from history." + table + " where project_id = :project and path_key = :path")
-                .param("project", news.project().value())
-                .param("path", news.path().value())
-                .update());
+        OF_PATHS.forEach(
+                table -> jdbc.sql("delete from history." + table + " where project_id = :project and path_key = :path")
+                        .param("project", news.project().value())
+                        .param("path", news.path().value())
+                        .update());
     }
 
     @EventListener

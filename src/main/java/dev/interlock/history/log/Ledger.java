@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 /** Keeps runs, tests and results. */
 @Component
 class Ledger {
-    private static final String LOCK =
-            "select pg_advisory_xact_lock(hashtext('history'), cast(:project as integer))";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtext('history'), cast(:project as integer))";
     private static final String ADD_RUN = """
             insert into history.run (project_id, run_id, number, month, purpose, branch, environment, evidence, plan,
                    versions, started_at)
@@ -38,13 +37,14 @@ class Ledger {
             "select id, test_key from history.test where project_id = :project and test_key in (:keys)";
     private static final String STORED = """
             select seq from history.result
-             where month = cast('%s' as date) and run = :run and project_id = :project and seq in (:seqs)
+             where month = date '{month}' and run = :run and project_id = :project and seq in (:seqs)
             """;
     private static final String ADD_RESULTS = """
             insert into history.result
-            select :project, :run, finished_at, :month, seq, test, took_ms, problem, attempts, flaky, stubbed, outcome
+            select :project, :run, finished_at, :month, seq, test, took_ms, problem, attempts, outcome, marks
               from jsonb_to_recordset(cast(:rows as jsonb)) as mine (finished_at timestamptz, seq integer, test integer,
-                   took_ms integer, problem integer, attempts smallint, flaky boolean, stubbed boolean, outcome "char")
+                   took_ms integer, problem integer, attempts smallint, outcome "char",
+                   marks "char")
             """;
 
     private final JdbcClient jdbc;
@@ -55,15 +55,7 @@ class Ledger {
 
     /** A row of results. */
     record ResultRow(
-            Instant finishedAt,
-            int seq,
-            int test,
-            int tookMs,
-            int problem,
-            int attempts,
-            boolean flaky,
-            boolean stubbed,
-            char outcome) {}
+            Instant finishedAt, int seq, int test, int tookMs, int problem, int attempts, char outcome, char marks) {}
 
     private record TestName(String testKey, String name) {}
 
@@ -121,11 +113,11 @@ class Ledger {
 
     /** Numbers of the items that are stored already. */
     Set<Integer> stored(ProjectId project, long run, RunRef ref, List<ItemOutcome> items) {
-        return jdbc.sql(STORED.formatted(ref.month()))
+        return jdbc.sql(STORED.replace("{month}", ref.month().toString()))
                 .param("project", project.value())
                 .param("run", run)
                 .param("seqs", items.stream().map(ItemOutcome::seq).toList())
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("seq"))
                 .set();
     }
 

@@ -86,8 +86,13 @@ class PathLedger {
         for (var item : items) {
             if (item.outcome() != Outcome.SKIPPED && item.outcome() != Outcome.CANCELLED) {
                 var test = tests.getOrDefault(item.testKey(), 0);
-                item.paths().forEach(share -> rows.add(new PathRow(
-                        share.path().value(), test, item.outcome().letter(), item.finishedAt(), item.stubbed())));
+                item.paths()
+                        .forEach(share -> rows.add(new PathRow(
+                                share.path().value(),
+                                test,
+                                item.outcome().letter(),
+                                item.finishedAt(),
+                                item.stubbed())));
             }
         }
         return rows;

@@ -138,7 +138,7 @@ class ProblemBook {
                 .param("environment", ref.environmentName())
                 .param("branch", ref.branch())
                 .param("run", run)
-                .query(Integer.class)
+                .query((row, _) -> row.getInt("problem"))
                 .set();
         return cleared.isEmpty() ? List.of() : close(project, run, cleared);
     }
@@ -148,7 +148,7 @@ class ProblemBook {
                 .param("project", project.value())
                 .param("run", run)
                 .param("problems", problems)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("id"))
                 .list();
     }
 
@@ -192,7 +192,14 @@ class ProblemBook {
                 .param("project", project.value())
                 .param("run", run)
                 .param("environment", ref.environmentName())
-                .param("at", Timestamp.from(bySignature.values().iterator().next().getFirst().finishedAt()))
+                .param(
+                        "at",
+                        Timestamp.from(bySignature
+                                .values()
+                                .iterator()
+                                .next()
+                                .getFirst()
+                                .finishedAt()))
                 .param("rows", JsonRows.of(rows))
                 .query(row -> {
                     ids.put(row.getString("signature"), row.getInt("id"));
@@ -215,11 +222,14 @@ class ProblemBook {
             var problem = problems.get(item.seq());
             if (problem != null) {
                 testRows.add(new ProblemTest(problem, tests.getOrDefault(item.testKey(), 0)));
-                item.paths().forEach(share -> pathRows.add(new ProblemPath(problem, share.path().value())));
+                item.paths()
+                        .forEach(share -> pathRows.add(
+                                new ProblemPath(problem, share.path().value())));
             }
         }
-        var runRows =
-                counts.entrySet().stream().map(e -> new ProblemItems(e.getKey(), e.getValue())).toList();
+        var runRows = counts.entrySet().stream()
+                .map(e -> new ProblemItems(e.getKey(), e.getValue()))
+                .toList();
         write(ADD_RUN, project, run, ref, runRows);
         write(ADD_TESTS, project, run, ref, testRows);
         write(ADD_PATHS, project, run, ref, pathRows);

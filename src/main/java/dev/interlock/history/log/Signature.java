@@ -18,7 +18,7 @@ final class Signature {
             "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}" // uuid
                     + "|\\b\\d{4}-\\d\\d-\\d\\d[t ][0-9:.]+(?:z|[+-]\\d\\d:?\\d\\d)?" // time
                     + "|@[0-9a-f]{4,16}\\b" // identity of an object
-                    + "|\\b(?=[a-z]*\\d)[0-9a-z_]{9,}\\b" // generated id
+                    + "|\\b(?=[a-z_]*\\d)[0-9a-z_]{9,}\\b" // generated id
                     + "|[-+]?\\d+(?:[.,]\\d+)*"); // number
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
@@ -36,7 +36,9 @@ final class Signature {
 
     static String normalised(String sentence) {
         var text = sentence.substring(0, Math.min(sentence.length(), LONGEST)).toLowerCase(Locale.ROOT);
-        return SPACES.matcher(BY_CHANCE.matcher(text).replaceAll("#")).replaceAll(" ").strip();
+        return SPACES.matcher(BY_CHANCE.matcher(text).replaceAll("#"))
+                .replaceAll(" ")
+                .strip();
     }
 
     private static String hop(Failure failure) {

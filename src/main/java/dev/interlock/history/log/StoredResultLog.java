@@ -90,10 +90,13 @@ class StoredResultLog implements ResultLog {
                     (int) Math.min(Integer.MAX_VALUE, item.took().toMillis()),
                     problemOf.getOrDefault(item.seq(), 0),
                     Math.min(Short.MAX_VALUE, item.attempts()),
-                    one.flaky(),
-                    item.stubbed(),
-                    item.outcome().letter()));
+                    item.outcome().letter(),
+                    marks(one.flaky(), item.stubbed())));
         }
         return rows;
+    }
+
+    private static char marks(boolean flaky, boolean stubbed) {
+        return flaky ? stubbed ? 'B' : 'F' : stubbed ? 'S' : '-';
     }
 }

@@ -34,7 +34,7 @@ record TestState(
         @Nullable Instant verdictAt) {
     private static final int LONGEST_STRIP = 30;
     private static final int MOST_TIMES = 20;
-    private static final Duration FLAKY_WITHIN = Duration.ofHours(72);
+    private static final Duration FLAKY_WITHIN = Duration.ofDays(3);
 
     static TestState none(int test) {
         return new TestState(
@@ -59,7 +59,8 @@ record TestState(
     TestState after(ItemOutcome item, long itemRun, RunRef ref) {
         var same = run == itemRun;
         var worst = same ? Outcome.of(outcome).worse(item.outcome()) : item.outcome();
-        var total = Math.toIntExact(Math.min(Integer.MAX_VALUE, (same ? (long) tookMs : 0) + item.took().toMillis()));
+        var total = Math.toIntExact(Math.min(
+                Integer.MAX_VALUE, (same ? (long) tookMs : 0) + item.took().toMillis()));
         var earlier = same ? strip.substring(1) : strip;
         var passed = worst == Outcome.PASSED;
         var known = item.outcome().isVerdict();

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tests last verdicts, by path
  * @param runs last runs, by path
  */
-record PathStates(
-        Map<String, Set<String>> required, Map<String, List<TestOverPath>> tests, Map<String, PathRun> runs) {
+record PathStates(Map<String, Set<String>> required, Map<String, List<TestOverPath>> tests, Map<String, PathRun> runs) {
 
     /**
      * What a test last said about a path.
@@ -33,7 +32,11 @@ record PathStates(
 
     /** Last runs over a path. */
     record PathRun(
-            long number, Instant at, @Nullable Long goodNumber, @Nullable Instant goodAt, List<Outcome> strip) {}
+            long number,
+            Instant at,
+            @Nullable Long goodNumber,
+            @Nullable Instant goodAt,
+            List<Outcome> strip) {}
 
     PathState of(IntegrationPath path) {
         var key = path.key().value();
@@ -42,7 +45,9 @@ record PathStates(
         over.forEach(test -> names.add(test.test()));
         var services = path.services().stream().map(ServiceKey::value).toList();
         var current = over.stream()
-                .filter(test -> !test.failing() && test.passed() && test.changed().stream().noneMatch(services::contains))
+                .filter(test -> !test.failing()
+                        && test.passed()
+                        && test.changed().stream().noneMatch(services::contains))
                 .toList();
         var state = state(names.size(), over, current.size());
         var run = runs.get(key);
@@ -77,7 +82,8 @@ record PathStates(
             case FAILING ->
                 over.stream().filter(TestOverPath::failing).count() + " of " + tests(required) + " failed last time.";
             case UNTESTED -> required == 0 ? "No test covers it." : tests(required) + " never ran as evidence.";
-            case STALE -> current + " of " + tests(required) + " passed with what is deployed now" + why(over, services);
+            case STALE ->
+                current + " of " + tests(required) + " passed with what is deployed now" + why(over, services);
         };
     }
 

@@ -66,7 +66,8 @@ class ProblemsQuery implements Problems {
              order by problem.last_at desc, problem.id desc
              limit :limit
             """;
-    private static final String PLACE = "select cast(last_at as text) from history.problem where project_id = :project and id = :id";
+    private static final String PLACE =
+            "select cast(last_at as text) from history.problem where project_id = :project and id = :id";
     private static final String EDIT = """
             update history.problem
                set classification = coalesce(:classification, classification), note = coalesce(:note, note),
@@ -137,7 +138,11 @@ class ProblemsQuery implements Problems {
                 .param("project", project.value())
                 .param("id", id)
                 .param("version", before.version())
-                .param("classification", edit.classification() == null ? null : edit.classification().name())
+                .param(
+                        "classification",
+                        edit.classification() == null
+                                ? null
+                                : edit.classification().name())
                 .param("note", edit.note())
                 .param("link", edit.link())
                 .param("open", edit.open())

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class TestHistoryQuery implements TestHistory {
     private static final String LAST = """
             select test.test_key, run.run_id, run.number, run.environment, run.branch, past.seq, past.outcome,
-                   past.took_ms, past.finished_at, past.attempts, past.flaky, past.problem
+                   past.took_ms, past.finished_at, past.attempts, past.marks in ('F', 'B') as flaky, past.problem
               from history.test
              cross join lateral (select * from history.result
                                   where result.test = test.id and result.project_id = test.project_id
@@ -167,7 +167,9 @@ class TestHistoryQuery implements TestHistory {
     private static FlakyTest flaky(ResultSet row) throws SQLException {
         var strip = row.getString("strip");
         var last = row.getTimestamp("last_at");
-        var first = row.getObject("first_day", LocalDate.class).atStartOfDay(ZoneOffset.UTC).toInstant();
+        var first = row.getObject("first_day", LocalDate.class)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         return new FlakyTest(
                 row.getString("test_key"),
                 row.getString("name"),
