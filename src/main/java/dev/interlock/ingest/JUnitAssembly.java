@@ -33,10 +33,10 @@ final class JUnitAssembly {
         var element = reader.getLocalName();
         depth++;
         if (depth > limits.depth()) {
-            refuse(line, "Elements are nested deeper than " + limits.depth() + ".", "Flatten the suites.");
+            throw refusal(line, "Elements are nested deeper than " + limits.depth() + ".", "Flatten the suites.");
         }
         if (depth == 1 && !element.equals("testsuites") && !element.equals("testsuite")) {
-            refuse(line, "The root element is <" + element + ">, which is no JUnit report.", "Send JUnit XML.");
+            throw refusal(line, "The root element is <" + element + ">, which is no JUnit report.", "Send JUnit XML.");
         }
         open(reader, element, line);
     }
@@ -62,12 +62,12 @@ final class JUnitAssembly {
     /** Every element was closed, or the parser has said so already. */
     void end() throws UnreadableReport {
         if (depth != 0) {
-            refuse(0, "The file ends in the middle.", "Send the whole file.");
+            throw refusal(0, "The file ends in the middle.", "Send the whole file.");
         }
     }
 
-    void refuse(int line, String problem, String hint) throws UnreadableReport {
-        throw new UnreadableReport(line > 0 ? file + ", line " + line : file, problem, hint);
+    UnreadableReport refusal(int line, String problem, String hint) {
+        return new UnreadableReport(line > 0 ? file + ", line " + line : file, problem, hint);
     }
 
     private void open(XMLStreamReader reader, String element, int line) {
@@ -76,12 +76,17 @@ final class JUnitAssembly {
         } else if (element.equals("testsuite")) {
             suites.push(new Suite(attribute(reader, "name"), ReportTimes.instant(attribute(reader, "timestamp"))));
         } else if (element.equals("testcase")) {
-            current = new JUnitCase(reader, suiteName(), suiteStart(), depth - 1, file + ", line " + line, limits.text());
+            current =
+                    new JUnitCase(reader, suiteName(), suiteStart(), depth - 1, file + ", line " + line, limits.text());
         }
     }
 
     private String suiteName() {
-        return suites.stream().map(Suite::name).filter(name -> !name.isBlank()).findFirst().orElse("");
+        return suites.stream()
+                .map(Suite::name)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("");
     }
 
     private @Nullable Instant suiteStart() {

@@ -84,6 +84,11 @@ final class JUnitFault {
     }
 
     private static String firstLine(CharSequence text) {
-        return text.toString().lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst().orElse("");
+        return text.toString()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 }

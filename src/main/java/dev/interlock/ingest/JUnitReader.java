@@ -39,7 +39,8 @@ final class JUnitReader {
             }
             assembly.end();
         } catch (XMLStreamException e) {
-            throw new UnreadableReport(where(file, e.getLocation()), reason(e), "Send the whole file as the tool wrote it.");
+            throw new UnreadableReport(
+                    where(file, e.getLocation()), reason(e), "Send the whole file as the tool wrote it.");
         }
     }
 
@@ -48,10 +49,11 @@ final class JUnitReader {
             case XMLStreamConstants.START_ELEMENT -> assembly.start(reader);
             case XMLStreamConstants.END_ELEMENT -> assembly.finish(reader.getLocalName());
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> assembly.text(reader);
-            case XMLStreamConstants.DTD -> assembly.refuse(
-                    reader.getLocation().getLineNumber(),
-                    "The file has a document type declaration, which is never read.",
-                    "Remove the DOCTYPE line.");
+            case XMLStreamConstants.DTD ->
+                throw assembly.refusal(
+                        reader.getLocation().getLineNumber(),
+                        "The file has a document type declaration, which is never read.",
+                        "Remove the DOCTYPE line.");
             default -> {
                 // comments, processing instructions and white space say nothing about cases
             }

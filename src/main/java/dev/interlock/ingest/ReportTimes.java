@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the times reports write: seconds in several spellings, moments with and without a zone. */
 final class ReportTimes {
-    private static final BigDecimal LONGEST = BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
+    private static final BigDecimal LONGEST =
+            BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
     private static final int MOST_CHARACTERS = 40;
 
     private ReportTimes() {}

@@ -39,15 +39,14 @@ class JUnitReaderTests {
                 .map(file -> DynamicTest.dynamicTest(
                         file.getKey(),
                         () -> assertThatThrownBy(() -> fixture(file.getKey()))
-                                .isInstanceOfSatisfying(UnreadableReport.class, e -> assertThat(
-                                                e.finding().where())
-                                        .contains(file.getKey() + ", line "))));
+                                .isInstanceOfSatisfying(
+                                        UnreadableReport.class,
+                                        e -> assertThat(e.finding().where()).contains(file.getKey() + ", line "))));
     }
 
     @Test
     void tellsFailuresFromErrorsAndTakesAnAssertionForAFailure() throws Exception {
-        var cases = read(
-                """
+        var cases = read("""
                 <testsuite name="s">
                   <testcase classname="a.B" name="fails"><failure message="no"/></testcase>
                   <testcase classname="a.B" name="breaks"><error type="java.io.IOException">gone</error></testcase>
@@ -64,8 +63,7 @@ class JUnitReaderTests {
 
     @Test
     void countsTriesOfSurefireAndKnowsWhichCaseIsFlaky() throws Exception {
-        var cases = read(
-                """
+        var cases = read("""
                 <testsuite>
                   <testcase classname="a.B" name="flaky"><flakyFailure message="once"/><flakyError message="twice"/></testcase>
                   <testcase classname="a.B" name="fails"><failure message="no"/><rerunFailure message="again"/></testcase>
@@ -79,8 +77,7 @@ class JUnitReaderTests {
 
     @Test
     void readsTimesInEverySpellingAndSaysWhichItCannotRead() throws Exception {
-        var cases = read(
-                """
+        var cases = read("""
                 <testsuite>
                   <testcase classname="a" name="1" time="1,234.5"/>
                   <testcase classname="a" name="2" time="0,25"/>
@@ -91,8 +88,7 @@ class JUnitReaderTests {
 
         assertThat(cases)
                 .extracting(ReportedCase::took)
-                .containsExactly(
-                        Duration.ofMillis(1_234_500), Duration.ofMillis(250), Duration.ZERO, Duration.ZERO);
+                .containsExactly(Duration.ofMillis(1_234_500), Duration.ofMillis(250), Duration.ZERO, Duration.ZERO);
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.where()).isEqualTo("report.xml, line 4");
             assertThat(finding.problem()).contains("soon");
@@ -104,14 +100,14 @@ class JUnitReaderTests {
         var cases = read("<testsuite><testcase/><testcase name='known'/></testsuite>");
 
         assertThat(cases).extracting(ReportedCase::name).containsExactly("known");
-        assertThat(findings).singleElement().satisfies(finding -> assertThat(finding.isError())
-                .isTrue());
+        assertThat(findings)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isTrue());
     }
 
     @Test
     void neverReadsEntities() {
-        assertThatThrownBy(() -> read(
-                        """
+        assertThatThrownBy(() -> read("""
                         <!DOCTYPE t [<!ENTITY x SYSTEM "file:///etc/hostname">]>
                         <testsuite><testcase name="a"><failure>&x;</failure></testcase></testsuite>
                         """))
@@ -152,8 +148,7 @@ class JUnitReaderTests {
 
     @Test
     void collectsPropertiesOfACaseAsLabels() throws Exception {
-        var cases = read(
-                """
+        var cases = read("""
                 <testsuite><testcase name="a"><properties><property name="path" value="checkout-pay"/></properties>
                 </testcase></testsuite>
                 """);
@@ -168,7 +163,8 @@ class JUnitReaderTests {
         assertThat(count(cases, Verdict.PASSED)).isEqualTo(truth.path("passed").asInt());
         assertThat(count(cases, Verdict.FAILED)).isEqualTo(truth.path("failed").asInt());
         assertThat(count(cases, Verdict.BROKEN)).isEqualTo(truth.path("errored").asInt());
-        assertThat(count(cases, Verdict.SKIPPED)).isEqualTo(truth.path("skipped").asInt());
+        assertThat(count(cases, Verdict.SKIPPED))
+                .isEqualTo(truth.path("skipped").asInt());
         assertThat(cases.stream().filter(ReportedCase::flaky).count())
                 .isEqualTo(truth.path("flaky_cases").asLong());
     }
