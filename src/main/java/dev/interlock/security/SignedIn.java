@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks, before a project is looked at: the person of a session or the owner behind a token. Controllers take it as
  * an argument.
  *
- * @param personId the person, also for a token
+ * @param personId the person, also for a token; 0 for tokens of a first start without a person
  * @param scopes what the token is good for; every scope for a session
  * @param onlyProject the one project a token is bound to, null when it is not bound
  */

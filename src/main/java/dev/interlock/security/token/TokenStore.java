@@ -65,7 +65,7 @@ class TokenStore implements Tokens {
         var text = TokenText.create();
         sql.sql(ADD)
                 .param("project", id(project))
-                .param("person", owner.personId())
+                .param("person", owner.personId() == 0 ? null : owner.personId())
                 .param("name", wanted.name().strip())
                 .param("keyId", text.keyId())
                 .param("hash", text.hash())
@@ -124,7 +124,7 @@ class TokenStore implements Tokens {
         if (!findings.isEmpty()) {
             throw SecurityProblem.INPUT_IS_REFUSED.because("The token cannot be made.", findings);
         }
-        if (owner.personId() == 0 || (project == null && !owner.instanceAdmin())) {
+        if (project == null && !owner.instanceAdmin()) {
             throw SecurityProblem.NOT_ALLOWED.because("This token cannot be given to whoever asks.");
         }
         if (list(project).size() >= MOST) {
