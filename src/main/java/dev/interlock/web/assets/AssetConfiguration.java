@@ -67,7 +67,8 @@ class AssetConfiguration {
         if (file.length != 1) {
             throw new IllegalStateException("Expected one htmx on the class path, found " + file.length + ".");
         }
-        return file[0].createRelative(".").getURL().toString();
+        var address = file[0].getURL().toString();
+        return address.substring(0, address.lastIndexOf('/') + 1);
     }
 
     private static Resource[] find(String pattern) throws IOException {

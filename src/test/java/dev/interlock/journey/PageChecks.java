@@ -1,0 +1,147 @@
+package dev.interlock.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A real browser that holds every page it shows to the same rules: no accessibility violation in light or dark, no
+ * error in the console (a broken content security policy is one), no sideways scrolling of the page.
+ */
+public final class PageChecks implements AutoCloseable {
+    private static final List<String> RULES =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    private static final Path PICTURES = Path.of("target/pictures");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private PageChecks(Playwright playwright, Browser browser, String address) {
+        this.playwright = playwright;
+        this.browser = browser;
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(address)
+                .setLocale("en-GB")
+                .setViewportSize(1280, 800));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if ("error".equals(message.type())) {
+                complaints.add("console: " + message.text() + " at " + page.url());
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error + " at " + page.url()));
+    }
+
+    /** Opens a browser on the service at this address, such as {@code http://localhost:4711}. */
+    public static PageChecks on(String address) {
+        var playwright = Playwright.create(new Playwright.CreateOptions()
+                .setEnv(Map.of(
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
+                        "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        var options = new BrowserType.LaunchOptions()
+                .setArgs(List.of(
+                        "--no-sandbox",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync"));
+        chromium().ifPresent(options::setExecutablePath);
+        return new PageChecks(playwright, playwright.chromium().launch(options), address);
+    }
+
+    /** The browser of the system, if it has one; else the one Playwright brings. */
+    private static Optional<Path> chromium() {
+        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** The page, for what a journey does on it. */
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to an address below the service and holds the page to the rules in both themes. */
+    public PageChecks visit(String path) {
+        page.navigate(path);
+        return check();
+    }
+
+    /** Holds the page as it is now to the rules in both themes. */
+    public PageChecks check() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            emulate(scheme);
+            assertThat(violations()).as("accessibility of %s, %s", page.url(), scheme).isEmpty();
+        }
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits its window", page.url())
+                .isEqualTo(true);
+        assertThat(complaints).isEmpty();
+        return this;
+    }
+
+    /** Forgets complaints, for a step that provokes one on purpose. */
+    public void forgive() {
+        complaints.clear();
+    }
+
+    /** Saves pictures of the page under target/pictures: wide in light and dark, and narrow. */
+    public PageChecks picture(String name) {
+        shoot(name + "-light", ColorScheme.LIGHT, 1280);
+        shoot(name + "-dark", ColorScheme.DARK, 1280);
+        shoot(name + "-narrow", ColorScheme.LIGHT, 400);
+        page.setViewportSize(1280, 800);
+        return this;
+    }
+
+    private void shoot(String name, ColorScheme scheme, int width) {
+        emulate(scheme);
+        page.setViewportSize(width, 800);
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    }
+
+    private void emulate(ColorScheme scheme) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    }
+
+    private List<String> violations() {
+        return new AxeBuilder(page)
+                .withTags(RULES).analyze().getViolations().stream()
+                        .map(PageChecks::words)
+                        .toList();
+    }
+
+    private static String words(Rule rule) {
+        var nodes = rule.getNodes().stream()
+                .limit(5)
+                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                .toList();
+        return rule.getId() + ": " + rule.getHelp() + " " + nodes;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}
