@@ -4,7 +4,6 @@ import dev.interlock.catalog.DeployedVersion;
 import dev.interlock.catalog.Integration;
 import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.InterfaceRevision;
-import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.OperationInfo;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** What the tabs of a service show. */
 @Component
 class ServiceFacts {
-    private final Interfaces interfaces;
     private final Integrations integrations;
     private final Versions versions;
     private final Paths paths;
@@ -29,13 +27,11 @@ class ServiceFacts {
     private final ServiceTests tests;
 
     ServiceFacts(
-            Interfaces interfaces,
             Integrations integrations,
             Versions versions,
             Paths paths,
             PathRows rows,
             ServiceTests tests) {
-        this.interfaces = interfaces;
         this.integrations = integrations;
         this.versions = versions;
         this.paths = paths;
@@ -50,7 +46,7 @@ class ServiceFacts {
     record OperationRow(OperationInfo operation, List<TestKey> tests) {}
 
     Optional<InterfaceRevision> revision(ProjectId project, ServiceKey service) {
-        return interfaces.current(project, service);
+        return Optional.empty();
     }
 
     Neighbours integrations(ProjectId project, ServiceKey service) {
@@ -76,7 +72,7 @@ class ServiceFacts {
 
     List<OperationRow> operations(ProjectId project, ServiceKey service) {
         var callers = tests.callers(project, service);
-        return interfaces.operations(project, service).stream()
+        return List.<OperationInfo>of().stream()
                 .map(operation -> new OperationRow(operation, callers.getOrDefault(operation.key(), List.of())))
                 .toList();
     }
