@@ -143,7 +143,7 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
     }
 
     private static int coverageStep(long tested, int all) {
-        return all == 0 ? 1 : (int) Math.clamp(5 - Math.round(4.0 * tested / all), 1, 5);
+        return all == 0 ? 1 : Math.clamp(5 - Math.round(4.0 * tested / all), 1, 5);
     }
 
     /** Whether a node of this key is drawn. */
