@@ -66,12 +66,9 @@ class ReadinessPages {
         var known = paths.all(access.project()).stream()
                 .collect(Collectors.toMap(IntegrationPath::key, Function.identity()));
         var lines = board.paths().stream()
-                .filter(path -> known.containsKey(path.path()))
-                .map(path -> new PathLine(
-                        path,
-                        known.get(path.path()),
-                        Status.named(path.state()),
-                        scores.getOrDefault(path.path(), 0.0)))
+                .flatMap(path -> Stream.ofNullable(known.get(path.path()))
+                        .map(one -> new PathLine(
+                                path, one, Status.named(path.state()), scores.getOrDefault(path.path(), 0.0))))
                 .sorted(java.util.Comparator.comparingDouble(PathLine::score).reversed())
                 .toList();
         model.addAttribute("environment", environment);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -52,6 +53,16 @@ record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width
                 wire, ElkGraphUtil.createSimpleEdge(nodes.get(wire.consumer()), nodes.get(wire.provider()))));
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
         return read(graph, nodes, edges);
+    }
+
+    /** Where a drawn service stands. */
+    Place place(ServiceKey service) {
+        return Objects.requireNonNull(places.get(service), "the layout was made for another landscape");
+    }
+
+    /** How a drawn integration runs. */
+    Line line(Wire wire) {
+        return Objects.requireNonNull(wires.get(wire), "the layout was made for another landscape");
     }
 
     private static ElkNode graph() {

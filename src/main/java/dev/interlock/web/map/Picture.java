@@ -58,7 +58,7 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
     }
 
     private static Node node(Service service, MapLayout layout, List<PathRow> paths, String colour) {
-        var place = layout.places().get(service.key());
+        var place = layout.place(service.key());
         var score = paths.stream().mapToDouble(PathRow::score).max().orElse(0);
         var tested = paths.stream().filter(row -> row.tests() > 0).count();
         var status = worst(paths);
@@ -93,7 +93,7 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
     private static Edge edge(Wire wire, MapLayout layout, Map<String, List<PathRow>> byWire) {
         var name = wire.consumer() + " -> " + wire.provider();
         var paths = byWire.getOrDefault(name, List.of());
-        var line = layout.wires().get(wire);
+        var line = layout.line(wire);
         var status = ofEdge(paths);
         return new Edge(
                 wire,

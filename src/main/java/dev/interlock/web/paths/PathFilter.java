@@ -35,9 +35,9 @@ final class PathFilter {
     private static boolean holds(Term term, PathRow row) {
         return switch (term.field()) {
             case "risk" -> compares(term, row.score());
-            case "likelihood" -> compares(term, row.risk() == null ? 0 : row.risk().level());
-            case "impact" -> compares(term, row.risk() == null ? 0 : row.risk().impact());
-            case "change" -> compares(term, row.risk() == null ? 0 : row.risk().change7d());
+            case "likelihood" -> compares(term, row.level());
+            case "impact" -> compares(term, row.impact());
+            case "change" -> compares(term, row.change());
             default -> values(term.field(), row).anyMatch(value -> term.values().contains(value));
         };
     }

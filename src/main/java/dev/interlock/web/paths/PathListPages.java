@@ -6,11 +6,13 @@ import dev.interlock.security.Role;
 import dev.interlock.web.shell.ListAddress;
 import dev.interlock.web.shell.Rows;
 import dev.interlock.web.view.Facet;
+import dev.interlock.web.view.ScoreBadge;
 import dev.interlock.web.view.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +28,11 @@ class PathListPages {
             "risk", Comparator.comparingDouble(PathRow::score),
             "name", Comparator.comparing(row -> row.path().name(), String.CASE_INSENSITIVE_ORDER),
             "likelihood",
-                    Comparator.comparingDouble(
-                            row -> row.risk() == null ? 0 : row.risk().likelihood()),
+Comparator.comparingDouble(PathRow::likelihood),
             "impact",
-                    Comparator.comparingInt(
-                            row -> row.risk() == null ? 0 : row.risk().impact()),
+Comparator.comparingInt(PathRow::impact),
             "change",
-                    Comparator.comparingDouble(
-                            row -> row.risk() == null ? 0 : row.risk().change7d()),
+Comparator.comparingDouble(PathRow::change),
             "tests", Comparator.comparingInt(PathRow::tests),
             "last",
                     Comparator.comparing(
@@ -74,8 +73,9 @@ class PathListPages {
     private static List<Facet> facets(ListAddress address, List<PathRow> all) {
         var states = all.stream().collect(Collectors.groupingBy(PathRow::status, Collectors.counting()));
         var bands = all.stream()
-                .filter(row -> row.badge() != null)
-                .collect(Collectors.groupingBy(row -> String.valueOf(row.risk().band()), Collectors.counting()));
+                .map(PathRow::badge)
+                .filter(Objects::nonNull)
+                .collect(Collectors.groupingBy(ScoreBadge::band, Collectors.counting()));
         return List.of(
                 new Facet(
                         "State",
@@ -93,7 +93,7 @@ class PathListPages {
                                         band,
                                         "band",
                                         band.toLowerCase(java.util.Locale.ROOT),
-                                        bands.getOrDefault(band.toUpperCase(java.util.Locale.ROOT), 0L)))
+                                        bands.getOrDefault(band.toLowerCase(java.util.Locale.ROOT), 0L)))
                                 .toList()));
     }
 }

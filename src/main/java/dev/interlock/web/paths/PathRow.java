@@ -28,6 +28,26 @@ public record PathRow(IntegrationPath path, @Nullable PathRisk risk, @Nullable P
         return risk == null ? 0 : risk.score();
     }
 
+    /** Row of the matrix, 0 before the first scoring. */
+    public int level() {
+        return risk == null ? 0 : risk.level();
+    }
+
+    /** Impact 1..5, 0 before the first scoring. */
+    public int impact() {
+        return risk == null ? 0 : risk.impact();
+    }
+
+    /** Likelihood 0..1, 0 before the first scoring. */
+    double likelihood() {
+        return risk == null ? 0 : risk.likelihood();
+    }
+
+    /** Change of the score in seven days. */
+    double change() {
+        return risk == null ? 0 : risk.change7d();
+    }
+
     /** The score with its bar, null before the first scoring. */
     public @Nullable ScoreBadge badge() {
         return risk == null ? null : ScoreBadge.of(risk.score(), risk.band());

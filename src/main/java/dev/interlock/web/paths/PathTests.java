@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,8 +56,8 @@ class PathTests {
         var cases = tests.all(project).stream().collect(Collectors.toMap(TestCase::key, Function.identity()));
         var records = history.latest(project);
         return covering(project, path).stream()
-                .filter(coverage -> cases.containsKey(coverage.test()))
-                .map(coverage -> row(cases.get(coverage.test()), coverage, records))
+                .flatMap(coverage -> Stream.ofNullable(cases.get(coverage.test()))
+                        .map(test -> row(test, coverage, records)))
                 .sorted(Comparator.comparing(Row::last).reversed().thenComparing(row -> row.test().name()))
                 .toList();
     }

@@ -97,8 +97,8 @@ class RiskPages {
     private static List<PathRow> chosen(List<PathRow> rows, @Nullable Integer l, @Nullable Integer i) {
         return rows.stream()
                 .filter(row -> row.risk() != null)
-                .filter(row -> l == null || row.risk().level() == l)
-                .filter(row -> i == null || row.risk().impact() == i)
+                .filter(row -> l == null || row.level() == l)
+                .filter(row -> i == null || row.impact() == i)
                 .limit(l == null && i == null ? 10 : 200)
                 .toList();
     }
@@ -125,7 +125,7 @@ class RiskPages {
             String base,
             String show) {
         var inside = rows.stream()
-                .filter(row -> row.risk() != null && row.risk().level() == level && row.risk().impact() == impact)
+                .filter(row -> row.level() == level && row.impact() == impact)
                 .toList();
         var score = inside.stream().mapToDouble(PathRow::score).sum();
         var href = base + "?l=" + level + "&i=" + impact + ("all".equals(show) ? "" : "&show=" + show);

@@ -37,7 +37,7 @@ public record ListAddress(String path, String q, String sort, String usualSort) 
     public SortLink sortLink(String label, String field, boolean number, boolean downFirst) {
         var up = sort.equals(field);
         var down = sort.equals("-" + field);
-        var next = down || !up && !downFirst ? field : "-" + field;
+        var next = down || (!up && !downFirst) ? field : "-" + field;
         var aria = up ? "ascending" : down ? "descending" : null;
         return new SortLink(label, address(q, next, null), aria, number ? "num" : null);
     }
