@@ -51,7 +51,7 @@ class MapPages {
             return colour == null ? "risk" : colour;
         }
 
-        boolean hasFocus() {
+        public boolean hasFocus() {
             return focus != null && Keys.isWellFormed(focus);
         }
     }
