@@ -89,7 +89,9 @@ public final class PageChecks implements AutoCloseable {
     public PageChecks check() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             emulate(scheme);
-            assertThat(violations()).as("accessibility of %s, %s", page.url(), scheme).isEmpty();
+            assertThat(violations())
+                    .as("accessibility of %s, %s", page.url(), scheme)
+                    .isEmpty();
         }
         assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                 .as("%s fits its window", page.url())
@@ -115,8 +117,9 @@ public final class PageChecks implements AutoCloseable {
     private void shoot(String name, ColorScheme scheme, int width) {
         emulate(scheme);
         page.setViewportSize(width, 800);
-        page.screenshot(
-                new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     private void emulate(ColorScheme scheme) {

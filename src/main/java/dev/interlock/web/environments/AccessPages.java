@@ -57,15 +57,20 @@ class AccessPages {
             @Nullable String secret) {
 
         Identity identity() {
-            var role =
-                    switch (type) {
-                        case CLIENT_CREDENTIALS -> "clientSecret";
-                        case BASIC -> "password";
-                        case API_KEY -> "key";
-                        case BEARER -> "token";
-                    };
+            var role = switch (type) {
+                case CLIENT_CREDENTIALS -> "clientSecret";
+                case BASIC -> "password";
+                case API_KEY -> "key";
+                case BEARER -> "token";
+            };
             return new Identity(
-                    type, text(tokenUrl), words(scopes), text(in), text(parameter), text(username), Map.of(role, text(secret)));
+                    type,
+                    text(tokenUrl),
+                    words(scopes),
+                    text(in),
+                    text(parameter),
+                    text(username),
+                    Map.of(role, text(secret)));
         }
 
         private static String text(@Nullable String text) {
@@ -106,7 +111,8 @@ class AccessPages {
                 response,
                 () -> {
                     secrets.put(access.project(), holder(access, key), name.strip(), value, access.actor());
-                    flash.addFlashAttribute("notice", "The secret " + name.strip() + " was set. It is never shown again.");
+                    flash.addFlashAttribute(
+                            "notice", "The secret " + name.strip() + " was set. It is never shown again.");
                     return "redirect:" + view.address(access, key) + "/secrets";
                 },
                 () -> view.show(access, key, "secrets", model));
@@ -167,7 +173,8 @@ class AccessPages {
                     requireInstanceAdmin(access);
                     environments.open(
                             access.project(), EnvironmentKey.of(key), new Opening(cidr, ports), access.actor());
-                    flash.addFlashAttribute("notice", cidr + " is open for this environment now. The audit trail has it.");
+                    flash.addFlashAttribute(
+                            "notice", cidr + " is open for this environment now. The audit trail has it.");
                     return "redirect:" + view.address(access, key) + "/access";
                 },
                 () -> view.show(access, key, "access", model));

@@ -34,7 +34,10 @@ class EnvironmentView {
     }
 
     /** A service with its address here and what it last answered. */
-    record TargetRow(Service service, @Nullable Target target, @Nullable TargetCheck check) {}
+    record TargetRow(
+            Service service,
+            @Nullable Target target,
+            @Nullable TargetCheck check) {}
 
     String show(Access access, String key, String tab, Model model) {
         var environment = find(access, key);
@@ -67,8 +70,8 @@ class EnvironmentView {
         var checks = environments.lastChecks(access.project(), environment.key()).stream()
                 .collect(Collectors.toMap(TargetCheck::service, Function.identity(), (first, second) -> first));
         return services.all(access.project()).stream()
-                .map(service -> new TargetRow(
-                        service, environment.targets().get(service.key()), checks.get(service.key())))
+                .map(service ->
+                        new TargetRow(service, environment.targets().get(service.key()), checks.get(service.key())))
                 .toList();
     }
 }

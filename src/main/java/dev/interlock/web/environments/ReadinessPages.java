@@ -86,9 +86,9 @@ class ReadinessPages {
 
     private static StackedBar bar(ReadinessBoard board) {
         var counts = board.paths().stream().collect(Collectors.groupingBy(PathReadiness::state, Collectors.counting()));
-        return StackedBar.of(Stream.of(
-                        ReadinessState.READY, ReadinessState.PARTLY, ReadinessState.NOT_READY, ReadinessState.UNKNOWN)
-                .map(state -> Amount.count(Status.named(state), counts.getOrDefault(state, 0L)))
-                .toList());
+        return StackedBar.of(
+                Stream.of(ReadinessState.READY, ReadinessState.PARTLY, ReadinessState.NOT_READY, ReadinessState.UNKNOWN)
+                        .map(state -> Amount.count(Status.named(state), counts.getOrDefault(state, 0L)))
+                        .toList());
     }
 }

@@ -39,7 +39,8 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
         Landscape read(ProjectId project) {
             var rows = paths.all(project);
             var known = integrations.all(project).stream().map(Reader::wire);
-            var travelled = rows.stream().flatMap(row -> row.path().hops().stream()).map(Landscape::wire);
+            var travelled =
+                    rows.stream().flatMap(row -> row.path().hops().stream()).map(Landscape::wire);
             var wires = Stream.concat(known, travelled)
                     .distinct()
                     .sorted(Comparator.comparing(Wire::consumer).thenComparing(Wire::provider))
@@ -90,7 +91,9 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
 
     private Landscape only(Set<ServiceKey> keys) {
         return new Landscape(
-                services.stream().filter(service -> keys.contains(service.key())).toList(),
+                services.stream()
+                        .filter(service -> keys.contains(service.key()))
+                        .toList(),
                 wires.stream()
                         .filter(wire -> keys.contains(wire.consumer()) && keys.contains(wire.provider()))
                         .toList(),

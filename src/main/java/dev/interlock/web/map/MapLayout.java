@@ -49,8 +49,8 @@ record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width
         var nodes = new LinkedHashMap<ServiceKey, ElkNode>();
         services.forEach(service -> nodes.put(service, node(graph)));
         var edges = new LinkedHashMap<Wire, ElkEdge>();
-        wires.forEach(wire -> edges.put(
-                wire, ElkGraphUtil.createSimpleEdge(nodes.get(wire.consumer()), nodes.get(wire.provider()))));
+        wires.forEach(wire ->
+                edges.put(wire, ElkGraphUtil.createSimpleEdge(nodes.get(wire.consumer()), nodes.get(wire.provider()))));
         new RecursiveGraphLayoutEngine().layout(graph, new BasicProgressMonitor());
         return read(graph, nodes, edges);
     }

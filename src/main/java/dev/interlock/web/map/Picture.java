@@ -37,7 +37,8 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
      * @param css "verified", "failing" or "untested"
      * @param width of its line, by number of paths
      */
-    record Edge(Wire wire, String path, String head, String css, String width, int paths, Status status, String words) {}
+    record Edge(
+            Wire wire, String path, String head, String css, String width, int paths, Status status, String words) {}
 
     static Picture of(Landscape landscape, MapLayout layout, String colour) {
         var byWire = landscape.pathsByWire();

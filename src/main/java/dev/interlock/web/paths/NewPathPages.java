@@ -42,8 +42,7 @@ class NewPathPages {
 
     @PostMapping("/p/{project}/paths/new")
     @Allow(Role.MANAGER)
-    String create(
-            Access access, PathForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String create(Access access, PathForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
         return Refusals.attempt(
                 model,
                 response,
@@ -109,7 +108,8 @@ class NewPathPages {
                 .filter(proposal -> wanted.contains(proposal.draft().key().value()))
                 .map(proposal -> paths.put(access.project(), proposal.draft(), IfMatch.none(), access.actor()))
                 .toList();
-        flash.addFlashAttribute("notice", taken.size() == 1 ? "1 path was added." : taken.size() + " paths were added.");
+        flash.addFlashAttribute(
+                "notice", taken.size() == 1 ? "1 path was added." : taken.size() + " paths were added.");
         return "redirect:/p/" + access.projectKey() + (taken.isEmpty() ? "/paths/proposals" : "/paths");
     }
 
@@ -119,7 +119,8 @@ class NewPathPages {
         model.addAttribute("path", path);
         model.addAttribute("chosen", form.chosen());
         model.addAttribute("choices", editing.choices(access.project(), form.chosen()));
-        model.addAttribute("base", "/p/" + access.projectKey() + "/paths/" + (path == null ? "new" : path.key() + "/edit"));
+        model.addAttribute(
+                "base", "/p/" + access.projectKey() + "/paths/" + (path == null ? "new" : path.key() + "/edit"));
         return "paths/edit";
     }
 

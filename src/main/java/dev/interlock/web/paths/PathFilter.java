@@ -10,7 +10,17 @@ import java.util.stream.Stream;
 /** The filter of lists of paths. */
 final class PathFilter {
     private static final Set<String> FIELDS = Set.of(
-            "status", "tested", "service", "risk", "likelihood", "impact", "band", "team", "requirement", "origin", "change");
+            "status",
+            "tested",
+            "service",
+            "risk",
+            "likelihood",
+            "impact",
+            "band",
+            "team",
+            "requirement",
+            "origin",
+            "change");
 
     private final FilterQuery query;
 

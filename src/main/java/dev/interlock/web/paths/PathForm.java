@@ -52,7 +52,15 @@ record PathForm(
         var title = text(name).isBlank() ? title(chain) : text(name).strip();
         var id = text(key).isBlank() ? Keys.propose(title) : text(key).strip();
         return new PathDraft(
-                PathKey.of(id), title, chain, List.of(), likelihood, impact, words(requirements), text(team), Origin.MODELLED);
+                PathKey.of(id),
+                title,
+                chain,
+                List.of(),
+                likelihood,
+                impact,
+                words(requirements),
+                text(team),
+                Origin.MODELLED);
     }
 
     /** The draft of a path that exists: its hops stay when its services do. */

@@ -25,18 +25,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class PathListPages {
     private static final Map<String, Comparator<PathRow>> ORDERS = Map.of(
-            "risk", Comparator.comparingDouble(PathRow::score),
-            "name", Comparator.comparing(row -> row.path().name(), String.CASE_INSENSITIVE_ORDER),
+            "risk",
+            Comparator.comparingDouble(PathRow::score),
+            "name",
+            Comparator.comparing(row -> row.path().name(), String.CASE_INSENSITIVE_ORDER),
             "likelihood",
-Comparator.comparingDouble(PathRow::likelihood),
+            Comparator.comparingDouble(PathRow::likelihood),
             "impact",
-Comparator.comparingInt(PathRow::impact),
+            Comparator.comparingInt(PathRow::impact),
             "change",
-Comparator.comparingDouble(PathRow::change),
-            "tests", Comparator.comparingInt(PathRow::tests),
+            Comparator.comparingDouble(PathRow::change),
+            "tests",
+            Comparator.comparingInt(PathRow::tests),
             "last",
-                    Comparator.comparing(
-                            PathRow::lastAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
+            Comparator.comparing(PathRow::lastAt, Comparator.nullsFirst(Comparator.<Instant>naturalOrder())));
 
     private final PathRows rows;
 

@@ -25,7 +25,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One path: its risk with reasons, its tests and how its score moved. */
@@ -54,7 +53,9 @@ class PathPages {
             @Nullable Double likelihood,
             @Nullable Integer impact,
             @Nullable String reason,
-            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate expires) {
+
+            @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+            LocalDate expires) {
 
         RiskOverride toOverride(String by) {
             return new RiskOverride(

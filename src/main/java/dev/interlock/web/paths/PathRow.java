@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param risk null before the first scoring
  * @param state null before the first result of any path
  */
-public record PathRow(IntegrationPath path, @Nullable PathRisk risk, @Nullable PathState state) {
+public record PathRow(
+        IntegrationPath path,
+        @Nullable PathRisk risk,
+        @Nullable PathState state) {
     private static final int CELLS = 10;
 
     /** The key as text. */

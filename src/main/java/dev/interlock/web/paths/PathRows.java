@@ -39,9 +39,7 @@ public class PathRows {
         var states = history.states(project);
         return chosen.stream()
                 .map(path -> new PathRow(path, scores.get(path.key()), states.get(path.key())))
-                .sorted(Comparator.comparingDouble(PathRow::score)
-                        .reversed()
-                        .thenComparing(PathRow::key))
+                .sorted(Comparator.comparingDouble(PathRow::score).reversed().thenComparing(PathRow::key))
                 .toList();
     }
 

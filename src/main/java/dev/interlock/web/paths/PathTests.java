@@ -42,7 +42,12 @@ class PathTests {
      *
      * @param share of the path's hops it exercises, 0..1
      */
-    record Row(TestCase test, double share, Status last, Strip strip, @Nullable TestRecord record) {}
+    record Row(
+            TestCase test,
+            double share,
+            Status last,
+            Strip strip,
+            @Nullable TestRecord record) {}
 
     /** A hop with what its tests last said. */
     record HopRow(Hop hop, Status status, int tests) {
@@ -56,9 +61,11 @@ class PathTests {
         var cases = tests.all(project).stream().collect(Collectors.toMap(TestCase::key, Function.identity()));
         var records = history.latest(project);
         return covering(project, path).stream()
-                .flatMap(coverage -> Stream.ofNullable(cases.get(coverage.test()))
-                        .map(test -> row(test, coverage, records)))
-                .sorted(Comparator.comparing(Row::last).reversed().thenComparing(row -> row.test().name()))
+                .flatMap(coverage ->
+                        Stream.ofNullable(cases.get(coverage.test())).map(test -> row(test, coverage, records)))
+                .sorted(Comparator.comparing(Row::last)
+                        .reversed()
+                        .thenComparing(row -> row.test().name()))
                 .toList();
     }
 
@@ -100,6 +107,7 @@ class PathTests {
         var strip = record == null
                 ? Strip.of(List.of(), CELLS)
                 : Strip.of(record.strip().stream().map(Status::named).toList(), CELLS);
-        return new Row(test, coverage.share(), record == null ? Status.NONE : Status.named(record.last()), strip, record);
+        return new Row(
+                test, coverage.share(), record == null ? Status.NONE : Status.named(record.last()), strip, record);
     }
 }

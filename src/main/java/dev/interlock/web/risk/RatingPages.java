@@ -65,8 +65,7 @@ class RatingPages {
 
     @PostMapping("/p/{project}/risk/rate")
     @Allow(Role.MANAGER)
-    String answer(
-            Access access, @RequestParam String service, @RequestParam String what, @RequestParam int value) {
+    String answer(Access access, @RequestParam String service, @RequestParam String what, @RequestParam int value) {
         var key = ServiceKey.of(service);
         var impact = "impact".equals(what);
         risks.rate(access.project(), key, impact ? null : value, impact ? value : null, access.actor());

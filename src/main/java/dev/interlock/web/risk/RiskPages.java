@@ -84,7 +84,8 @@ class RiskPages {
 
     private static List<Shown> choices(String show) {
         return List.of("all", "untested", "failing", "stale", "verified").stream()
-                .map(value -> new Shown(value, "all".equals(value) ? "All" : Status.named(value).word(), value.equals(show)))
+                .map(value -> new Shown(
+                        value, "all".equals(value) ? "All" : Status.named(value).word(), value.equals(show)))
                 .toList();
     }
 
@@ -130,7 +131,6 @@ class RiskPages {
         var score = inside.stream().mapToDouble(PathRow::score).sum();
         var href = base + "?l=" + level + "&i=" + impact + ("all".equals(show) ? "" : "&show=" + show);
         var chosen = l != null && i != null && l == level && i == impact;
-        return new Cell(
-                new MatrixCell(level, impact, inside.size(), score), Levels.step(level, impact), chosen, href);
+        return new Cell(new MatrixCell(level, impact, inside.size(), score), Levels.step(level, impact), chosen, href);
     }
 }

@@ -42,7 +42,8 @@ class ServiceEditPages {
         return Refusals.attempt(
                 model,
                 response,
-                () -> saved(access, services.put(access.project(), form.draft(), IfMatch.none(), access.actor()), flash),
+                () -> saved(
+                        access, services.put(access.project(), form.draft(), IfMatch.none(), access.actor()), flash),
                 () -> form(access, form, null, model));
     }
 

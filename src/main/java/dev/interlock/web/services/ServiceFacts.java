@@ -26,12 +26,7 @@ class ServiceFacts {
     private final PathRows rows;
     private final ServiceTests tests;
 
-    ServiceFacts(
-            Integrations integrations,
-            Versions versions,
-            Paths paths,
-            PathRows rows,
-            ServiceTests tests) {
+    ServiceFacts(Integrations integrations, Versions versions, Paths paths, PathRows rows, ServiceTests tests) {
         this.integrations = integrations;
         this.versions = versions;
         this.paths = paths;

@@ -70,7 +70,8 @@ class ServiceListPages {
     }
 
     private static Facet kinds(ListAddress address, List<ServiceRow> all) {
-        var counts = all.stream().collect(Collectors.groupingBy(row -> row.service().kind(), Collectors.counting()));
+        var counts =
+                all.stream().collect(Collectors.groupingBy(row -> row.service().kind(), Collectors.counting()));
         return new Facet(
                 "Kind",
                 Arrays.stream(ServiceKind.values())
@@ -89,14 +90,13 @@ class ServiceListPages {
 
     private static boolean holds(Term term, ServiceRow row) {
         var service = row.service();
-        var values =
-                switch (term.field()) {
-                    case "kind" -> Stream.of(service.kind().name());
-                    case "owner" -> Stream.of(service.owner());
-                    case "tag" -> service.tags().stream();
-                    case "status" -> Stream.of(row.status().name());
-                    default -> Stream.of(String.valueOf(service.criticality()));
-                };
+        var values = switch (term.field()) {
+            case "kind" -> Stream.of(service.kind().name());
+            case "owner" -> Stream.of(service.owner());
+            case "tag" -> service.tags().stream();
+            case "status" -> Stream.of(row.status().name());
+            default -> Stream.of(String.valueOf(service.criticality()));
+        };
         return values.anyMatch(value -> term.values().contains(value.toLowerCase(Locale.ROOT)));
     }
 

@@ -100,7 +100,8 @@ class ServicePages {
         model.addAttribute("base", base);
         model.addAttribute("service", service);
         model.addAttribute("tab", tab);
-        model.addAttribute("revision", facts.revision(access.project(), service.key()).orElse(null));
+        model.addAttribute(
+                "revision", facts.revision(access.project(), service.key()).orElse(null));
         model.addAttribute("crumbs", List.of(new Crumb("Services", base + "/services")));
         return service;
     }

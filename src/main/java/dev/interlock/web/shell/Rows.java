@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param next address of the next page, null at the end
  * @param total rows of the whole list
  */
-public record Rows<T>(List<T> items, @Nullable String first, @Nullable String next, int total) {
+public record Rows<T>(
+        List<T> items, @Nullable String first, @Nullable String next, int total) {
     private static final int SIZE = 50;
 
     /** The page after the row with this key; from the start when there is none. */
-    public static <T> Rows<T> page(
-            List<T> all, @Nullable String after, Function<T, String> key, ListAddress address) {
+    public static <T> Rows<T> page(List<T> all, @Nullable String after, Function<T, String> key, ListAddress address) {
         var start = after == null
                 ? 0
                 : 1

@@ -58,6 +58,11 @@ public final class Show {
         return (change > 0 ? "+" : "−") + text;
     }
 
+    /** Two decimals with a sign: "+2.10", "−1.40". */
+    public String signed(double value) {
+        return (value < 0 ? "−" : "+") + String.format(Locale.ROOT, "%.2f", Math.abs(value));
+    }
+
     /** "1 path", "1,204 paths": the plural is the word with an s unless given. */
     public String count(long count, String word) {
         return count(count, word, word + "s");

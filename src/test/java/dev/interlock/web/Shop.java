@@ -1,4 +1,4 @@
-package dev.interlock.web.gallery;
+package dev.interlock.web;
 
 import dev.interlock.catalog.EndState;
 import dev.interlock.catalog.Environment;
@@ -81,8 +81,15 @@ final class Shop {
             service("stock-db", ServiceKind.DATABASE, "orders", 4));
 
     private static final List<Integration> INTEGRATIONS = Stream.of(
-                    "gateway orders", "gateway cart", "cart catalog", "orders payment", "payment bank",
-                    "orders inventory", "inventory stock-db", "orders shipping", "shipping notification")
+                    "gateway orders",
+                    "gateway cart",
+                    "cart catalog",
+                    "orders payment",
+                    "payment bank",
+                    "orders inventory",
+                    "inventory stock-db",
+                    "orders shipping",
+                    "shipping notification")
             .map(pair -> pair.split(" "))
             .map(pair -> new Integration(
                     ServiceKey.of(pair[0]),
@@ -109,9 +116,13 @@ final class Shop {
     static Services services() {
         return Answers.of(
                 Services.class,
-                Map.of("all", given -> SERVICES, "find", given -> SERVICES.stream()
-                        .filter(one -> one.key().equals(given[1]))
-                        .findFirst()));
+                Map.of(
+                        "all",
+                        given -> SERVICES,
+                        "find",
+                        given -> SERVICES.stream()
+                                .filter(one -> one.key().equals(given[1]))
+                                .findFirst()));
     }
 
     static Integrations integrations() {
@@ -165,7 +176,8 @@ final class Shop {
                                 given -> List.of(
                                         new ScorePoint(NOW.minus(Duration.ofDays(2)), 62, .78, 4, "Checkout failed"),
                                         new ScorePoint(NOW.minus(Duration.ofDays(9)), 31, .39, 4, "3 passes"),
-                                        new ScorePoint(NOW.minus(Duration.ofDays(14)), 53, .66, 4, "payment 2.4.1 deployed")),
+                                        new ScorePoint(
+                                                NOW.minus(Duration.ofDays(14)), 53, .66, 4, "payment 2.4.1 deployed")),
                         "shares",
                                 given -> new Shares(
                                         new StateShare(11.5, 10, 1),
@@ -194,7 +206,9 @@ final class Shop {
                 Map.of(
                         ServiceKey.of("payment"), Target.at("http://127.0.0.1:9005"),
                         ServiceKey.of("orders"), Target.at("https://orders.staging.example")),
-                Map.of("tester", new Identity(IdentityType.BASIC, "", List.of(), "", "", "ana", Map.of("password", "ANA"))),
+                Map.of(
+                        "tester",
+                        new Identity(IdentityType.BASIC, "", List.of(), "", "", "ana", Map.of("password", "ANA"))),
                 Map.of("currency", "EUR"),
                 false,
                 true,
@@ -204,10 +218,20 @@ final class Shop {
                 Environments.class,
                 Map.of(
                         "all", given -> List.of(environment),
-                        "find", given -> Optional.of(environment).filter(one -> one.key().equals(given[1])),
+                        "find",
+                                given -> Optional.of(environment)
+                                        .filter(one -> one.key().equals(given[1])),
                         "lastChecks",
                                 given -> List.of(
-                                        new TargetCheck(ServiceKey.of("orders"), true, 200, "HTTP 200.", null, null, Duration.ofMillis(12), NOW),
+                                        new TargetCheck(
+                                                ServiceKey.of("orders"),
+                                                true,
+                                                200,
+                                                "HTTP 200.",
+                                                null,
+                                                null,
+                                                Duration.ofMillis(12),
+                                                NOW),
                                         new TargetCheck(
                                                 ServiceKey.of("payment"),
                                                 false,
@@ -228,12 +252,35 @@ final class Shop {
                                 STAGING,
                                 Map.of(ServiceKey.of("bank"), EndState.NOT_CHECKED),
                                 List.of(
-                                        new IntegrationReadiness(ServiceKey.of("orders"), ServiceKey.of("payment"), ReadinessState.READY, List.of()),
-                                        new IntegrationReadiness(ServiceKey.of("payment"), ServiceKey.of("bank"), ReadinessState.UNKNOWN, List.of("bank: it was not checked in this environment yet"))),
+                                        new IntegrationReadiness(
+                                                ServiceKey.of("orders"),
+                                                ServiceKey.of("payment"),
+                                                ReadinessState.READY,
+                                                List.of()),
+                                        new IntegrationReadiness(
+                                                ServiceKey.of("payment"),
+                                                ServiceKey.of("bank"),
+                                                ReadinessState.UNKNOWN,
+                                                List.of("bank: it was not checked in this environment yet"))),
                                 List.of(
-                                        new PathReadiness(PathKey.of("checkout"), ReadinessState.PARTLY, keys("gateway orders payment"), keys("bank"), List.of("bank: it was not checked in this environment yet")),
-                                        new PathReadiness(PathKey.of("browse"), ReadinessState.READY, keys("gateway cart catalog"), List.of(), List.of())),
-                                List.of(new Unlock(ServiceKey.of("bank"), "it was not checked in this environment yet", 1, List.of(PathKey.of("checkout")), 62)))));
+                                        new PathReadiness(
+                                                PathKey.of("checkout"),
+                                                ReadinessState.PARTLY,
+                                                keys("gateway orders payment"),
+                                                keys("bank"),
+                                                List.of("bank: it was not checked in this environment yet")),
+                                        new PathReadiness(
+                                                PathKey.of("browse"),
+                                                ReadinessState.READY,
+                                                keys("gateway cart catalog"),
+                                                List.of(),
+                                                List.of())),
+                                List.of(new Unlock(
+                                        ServiceKey.of("bank"),
+                                        "it was not checked in this environment yet",
+                                        1,
+                                        List.of(PathKey.of("checkout")),
+                                        62)))));
     }
 
     static Secrets secrets() {
@@ -254,7 +301,8 @@ final class Shop {
                         i == 3 ? Mode.ASYNC : Mode.SYNC,
                         null))
                 .toList();
-        return new IntegrationPath(PathKey.of(key), name, hops, keys, null, 4, List.of("SHOP-12"), "payments", Origin.MODELLED, 1);
+        return new IntegrationPath(
+                PathKey.of(key), name, hops, keys, null, 4, List.of("SHOP-12"), "payments", Origin.MODELLED, 1);
     }
 
     private static List<ServiceKey> keys(String services) {
@@ -268,7 +316,8 @@ final class Shop {
     private static PathRisk risk(int i) {
         var score = SCORES[i];
         var band = score >= 25 ? Band.CRITICAL : score >= 8 ? Band.HIGH : score >= 2 ? Band.MEDIUM : Band.LOW;
-        var override = i == 1 ? new RiskOverride(.23, null, "Load test this week", LocalDate.of(2026, 12, 1), "Ana") : null;
+        var override =
+                i == 1 ? new RiskOverride(.23, null, "Load test this week", LocalDate.of(2026, 12, 1), "Ana") : null;
         return new PathRisk(
                 PATHS.get(i).key(),
                 score / 80,
@@ -278,7 +327,12 @@ final class Shop {
                 band,
                 .5,
                 List.of(
-                        new Factor("deployed", "payment 2.4.1, breaking change in POST /charges", "services/payment/versions", 1.5, 2.1),
+                        new Factor(
+                                "deployed",
+                                "payment 2.4.1, breaking change in POST /charges",
+                                "services/payment/versions",
+                                1.5,
+                                2.1),
                         new Factor("third party", "bank is run by somebody else", null, .7, .7),
                         new Factor("passes", "3 passes since", null, -.9, -1.4)),
                 "payment was deployed with a breaking change in POST /charges; 3 passes since.",
@@ -305,7 +359,7 @@ final class Shop {
                 tests == 0 ? null : NOW.minus(Duration.ofHours(6)),
                 null,
                 null,
-                outcomes.get(STATES[i]),
+                outcomes.getOrDefault(STATES[i], List.of()),
                 "");
     }
 }

@@ -1,4 +1,4 @@
-package dev.interlock.web.gallery;
+package dev.interlock.web;
 
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A double of an offered type: answers by name of the method, and with nothing where nothing was said. */
 final class Answers {
@@ -27,7 +28,7 @@ final class Answers {
         }));
     }
 
-    private static Object nothing(Class<?> type) {
+    private static @Nullable Object nothing(Class<?> type) {
         if (type == Optional.class) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package dev.interlock.web.gallery;
+package dev.interlock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,7 @@ class PageGalleryIT {
         page.locator(".heat [aria-current]").focus();
         page.keyboard().press("ArrowDown");
 
-        assertThat(page.evaluate("document.activeElement.getAttribute('href')"))
-                .isEqualTo("/p/shop/risk?l=4&i=4");
+        assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("/p/shop/risk?l=4&i=4");
     }
 
     @Configuration
@@ -199,9 +199,9 @@ class PageGalleryIT {
                 @Override
                 public Object resolveArgument(
                         MethodParameter parameter,
-                        ModelAndViewContainer container,
+                        @Nullable ModelAndViewContainer container,
                         NativeWebRequest request,
-                        WebDataBinderFactory binder) {
+                        @Nullable WebDataBinderFactory binder) {
                     return new Access(
                             new ProjectId(1),
                             "shop",
