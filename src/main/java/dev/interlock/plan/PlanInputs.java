@@ -1,0 +1,40 @@
+package dev.interlock.plan;
+
+import dev.interlock.catalog.PathKey;
+import dev.interlock.testcase.TestKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a selection is worked out from.
+ *
+ * @param tests tests of the scope
+ * @param paths all paths of the project
+ * @param budget time box by the clock, null without
+ * @param workers items carried out at the same time, at least 1
+ * @param quarantined tests in quarantine, with the reason
+ * @param blocked tests that cannot run now, with the reason
+ */
+public record PlanInputs(
+        List<Candidate> tests,
+        Map<PathKey, PathWeight> paths,
+        @Nullable Duration budget,
+        int workers,
+        Set<TestKey> pins,
+        Set<TestKey> drops,
+        Map<TestKey, String> quarantined,
+        Map<TestKey, String> blocked,
+        Instant now) {
+
+    /**
+     * What a path is worth.
+     *
+     * @param score 0..100
+     * @param impact 1..5
+     */
+    public record PathWeight(double score, int impact) {}
+}

@@ -1,0 +1,269 @@
+package dev.interlock.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlock.catalog.PathKey;
+import dev.interlock.plan.Candidate.CoveredPath;
+import dev.interlock.plan.LeftOut.Why;
+import dev.interlock.plan.PlanInputs.PathWeight;
+import dev.interlock.testcase.TestKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PlannerTests {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final PathKey PAY = new PathKey("pay");
+    private static final PathKey SHIP = new PathKey("ship");
+    private static final Map<PathKey, PathWeight> PATHS =
+            Map.of(PAY, new PathWeight(30, 5), SHIP, new PathWeight(10, 2));
+
+    @Test
+    void takesEverythingWithoutATimeBox() {
+        var selection = plan(List.of(test("a", .1, 10, PAY), test("b", .2, 10, SHIP)), null);
+
+        assertThat(selection.tests()).hasSize(2);
+        assertThat(selection.riskCovered()).isEqualTo(100);
+        assertThat(selection.riskLeft()).isZero();
+        assertThat(selection.nextBest()).isNull();
+    }
+
+    @Test
+    void choosesTheRiskiestForTheTimeAndSaysWhatMoreTimeBrings() {
+        var tests = List.of(test("cheap", .2, 10, PAY), test("dear", .2, 50, PAY), test("other", .1, 30, SHIP));
+
+        var selection = plan(tests, Duration.ofSeconds(45));
+
+        assertThat(keys(selection)).containsExactly("cheap", "other");
+        assertThat(selection.tests().getFirst().reason())
+                .isEqualTo("first to cover pay (score 30.0), fails in 20 % of cases");
+        assertThat(selection.out()).singleElement().satisfies(out -> {
+            assertThat(out.why()).isEqualTo(Why.TOO_LONG);
+            assertThat(out.reason()).contains("50 s");
+        });
+        assertThat(selection.nextBest()).isNotNull();
+        assertThat(selection.expected()).isEqualTo(Duration.ofSeconds(40));
+        assertThat(selection.curve()).extracting(CurvePoint::covered).containsExactly(75.0, 100.0);
+    }
+
+    @Test
+    void pinsComeFirstEvenBeyondTheBox() {
+        var inputs = inputs(
+                List.of(test("a", .5, 10, PAY), test("must", .001, 60, SHIP)),
+                Duration.ofSeconds(30),
+                1,
+                Set.of(new TestKey("must")),
+                Set.of(),
+                Map.of(),
+                Map.of());
+
+        var selection = Planner.plan(inputs);
+
+        assertThat(keys(selection)).containsExactly("must");
+        assertThat(selection.tests().getFirst().pinned()).isTrue();
+    }
+
+    @Test
+    void setsDroppedBlockedAndQuarantinedTestsApartWithTheReason() {
+        var tests =
+                List.of(test("a", .1, 10, PAY), test("b", .1, 10, PAY), test("c", .1, 10, PAY), test("d", .1, 10, PAY));
+        var inputs = inputs(
+                tests,
+                Duration.ofSeconds(10),
+                1,
+                Set.of(),
+                Set.of(new TestKey("a")),
+                Map.of(new TestKey("b"), "flaky login"),
+                Map.of(new TestKey("c"), "bank is unreachable"));
+
+        var selection = Planner.plan(inputs);
+
+        assertThat(keys(selection)).containsExactly("d");
+        assertThat(selection.out())
+                .containsExactly(
+                        new LeftOut(new TestKey("a"), Why.DROPPED, "dropped by hand"),
+                        new LeftOut(new TestKey("b"), Why.QUARANTINED, "flaky login"),
+                        new LeftOut(new TestKey("c"), Why.BLOCKED, "bank is unreachable"));
+    }
+
+    @Test
+    void aQuarantinedTestRunsLastWhenThereIsTime() {
+        var inputs = inputs(
+                List.of(test("a", .9, 1, PAY), test("b", .1, 1, PAY)),
+                null,
+                1,
+                Set.of(),
+                Set.of(),
+                Map.of(new TestKey("a"), "flaky login"),
+                Map.of());
+
+        var selection = Planner.plan(inputs);
+
+        assertThat(keys(selection)).containsExactly("b", "a");
+        assertThat(selection.tests().getLast().reason()).contains("does not count for the gate");
+    }
+
+    @Test
+    void workersShareTheTime() {
+        var tests =
+                IntStream.range(0, 8).mapToObj(i -> test("t" + i, .1, 10, PAY)).toList();
+
+        var selection = Planner.plan(inputs(tests, Duration.ofSeconds(20), 4, Set.of(), Set.of(), Map.of(), Map.of()));
+
+        assertThat(selection.tests()).hasSize(8);
+        assertThat(selection.expected()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(selection.p90()).isGreaterThan(selection.expected());
+    }
+
+    @Test
+    void keepsATenthOfASmallBoxForWhatDidNotRunLongest() {
+        var tests = new ArrayList<Candidate>();
+        IntStream.range(0, 30).forEach(i -> tests.add(test("t%02d".formatted(i), .3, 10, PAY)));
+        var starving = new Candidate(
+                new TestKey("starving"),
+                .0001,
+                1,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(10),
+                true,
+                null,
+                List.of());
+        tests.add(starving);
+
+        var selection = plan(tests, Duration.ofSeconds(100));
+
+        assertThat(keys(selection)).contains("starving");
+        assertThat(selection.tests().getLast().reason()).isEqualTo("kept from starving: never ran here");
+        assertThat(selection.expected()).isLessThanOrEqualTo(Duration.ofSeconds(100));
+    }
+
+    @Test
+    void namesTheSmallestBoxThatWorks() {
+        var selection = plan(List.of(test("a", .1, 30, PAY), test("b", .1, 20, SHIP)), Duration.ofSeconds(5));
+
+        assertThat(selection.tests()).isEmpty();
+        assertThat(selection.smallestBudget()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void theSameInputsGiveTheSameSelectionInAnyOrder() {
+        var tests = random(new Random(7), 60);
+        var shuffled = new ArrayList<>(tests);
+        Collections.shuffle(shuffled, new Random(1));
+
+        assertThat(plan(shuffled, Duration.ofSeconds(100))).isEqualTo(plan(tests, Duration.ofSeconds(100)));
+    }
+
+    @Test
+    void comesWithinOnePercentOfTheOptimumOnSmallInstances() {
+        var random = new Random(42);
+        for (var round = 0; round < 60; round++) {
+            var tests = random(random, 8 + random.nextInt(7));
+            var whole = tests.stream().mapToDouble(Candidate::seconds).sum();
+            var box = Duration.ofMillis(Math.round(whole * (.5 + .4 * random.nextDouble()) * 1000));
+            var paths = randomPaths();
+
+            var found = Planner.plan(new PlanInputs(tests, paths, box, 1, Set.of(), Set.of(), Map.of(), Map.of(), NOW));
+
+            assertThat(found.objective()).isGreaterThanOrEqualTo(.99 * optimum(tests, paths, box));
+        }
+    }
+
+    @Test
+    void plansTwoThousandTestsQuickly() {
+        var tests = random(new Random(3), 2_000);
+        var inputs = new PlanInputs(
+                tests, randomPaths(), Duration.ofMinutes(20), 4, Set.of(), Set.of(), Map.of(), Map.of(), NOW);
+        Planner.plan(inputs);
+
+        var start = System.nanoTime();
+        Planner.plan(inputs);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    private static double optimum(List<Candidate> tests, Map<PathKey, PathWeight> paths, Duration box) {
+        var best = 0.0;
+        for (var mask = 0; mask < 1 << tests.size(); mask++) {
+            var cover = new Cover(paths);
+            var seconds = 0.0;
+            for (var i = 0; i < tests.size(); i++) {
+                if ((mask >> i & 1) == 1) {
+                    cover.add(tests.get(i));
+                    seconds += tests.get(i).seconds();
+                }
+            }
+            best = seconds <= box.toMillis() / 1000.0 ? Math.max(best, cover.objective()) : best;
+        }
+        return best;
+    }
+
+    private static List<Candidate> random(Random random, int count) {
+        var tests = new ArrayList<Candidate>();
+        for (var i = 0; i < count; i++) {
+            var covered = new ArrayList<CoveredPath>();
+            for (var path = 0; path < 6; path++) {
+                if (random.nextInt(3) == 0) {
+                    covered.add(new CoveredPath(new PathKey("p" + path), .2 + .8 * random.nextDouble()));
+                }
+            }
+            var time = Duration.ofMillis(500 + random.nextInt(20_000));
+            tests.add(new Candidate(
+                    new TestKey("t%04d".formatted(i)),
+                    random.nextDouble() * .6,
+                    1 + random.nextInt(5),
+                    time,
+                    time.multipliedBy(2),
+                    true,
+                    NOW.minus(Duration.ofDays(i)),
+                    covered));
+        }
+        return tests;
+    }
+
+    private static Map<PathKey, PathWeight> randomPaths() {
+        var paths = new HashMap<PathKey, PathWeight>();
+        IntStream.range(0, 6).forEach(i -> paths.put(new PathKey("p" + i), new PathWeight(10 + i, 1 + i % 5)));
+        return paths;
+    }
+
+    private static Selection plan(List<Candidate> tests, @Nullable Duration budget) {
+        return Planner.plan(inputs(tests, budget, 1, Set.of(), Set.of(), Map.of(), Map.of()));
+    }
+
+    private static PlanInputs inputs(
+            List<Candidate> tests,
+            @Nullable Duration budget,
+            int workers,
+            Set<TestKey> pins,
+            Set<TestKey> drops,
+            Map<TestKey, String> quarantined,
+            Map<TestKey, String> blocked) {
+        return new PlanInputs(tests, PATHS, budget, workers, pins, drops, quarantined, blocked, NOW);
+    }
+
+    private static Candidate test(String key, double probability, int seconds, PathKey path) {
+        return new Candidate(
+                new TestKey(key),
+                probability,
+                PATHS.getOrDefault(path, new PathWeight(0, 1)).impact(),
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(seconds + 5L),
+                true,
+                NOW.minusSeconds(3600),
+                List.of(new CoveredPath(path, 1)));
+    }
+
+    private static List<String> keys(Selection selection) {
+        return selection.tests().stream().map(test -> test.key().value()).toList();
+    }
+}
