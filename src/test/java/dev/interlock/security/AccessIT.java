@@ -126,6 +126,43 @@ class AccessIT {
     }
 
     @Test
+    void answersARepeatedRequestAsTheFirstOne() {
+        var body = "{\"key\":\"i" + UUID.randomUUID() + "\",\"name\":\"Once\"}";
+        var headers = new String[] {
+            "Authorization",
+            "Bearer " + senders.instanceToken(),
+            "Idempotency-Key",
+            UUID.randomUUID().toString()
+        };
+
+        var first = new Browser(port).call("POST", "/api/v1/projects", body, headers);
+        var second = new Browser(port).call("POST", "/api/v1/projects", body, headers);
+        var other = new Browser(port).call("POST", "/api/v1/projects", body.replace("Once", "Twice"), headers);
+
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(201);
+        assertThat(second.body()).isEqualTo(first.body());
+        assertThat(second.headers().firstValue("Location"))
+                .isEqualTo(first.headers().firstValue("Location"));
+        assertThat(second.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(other.statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void keepsNoTokenForRepeatedRequests() {
+        var body = "{\"name\":\"ci\",\"scopes\":[\"read\"]}";
+
+        var made = call("POST", "/tokens", body, "Idempotency-Key", "k" + UUID.randomUUID());
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(sql.sql(
+                                "select count(*) from platform.idempotency_key where convert_from(body, 'UTF8') like '%ilk_pat%'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void keepsTeamsWithPeopleAndChannels() {
         var team = "{\"name\":\"Payments\",\"channels\":[{\"kind\":\"EMAIL\",\"address\":\"pay@example.org\"}]}";
 

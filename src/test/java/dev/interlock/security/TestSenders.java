@@ -107,18 +107,32 @@ public class TestSenders {
         return text;
     }
 
+    /** A token of an administrator, good for the whole installation. */
+    String instanceToken() {
+        var person = person(true);
+        var owner = new SignedIn(person, Actor.person(Long.toString(person), "Test"), true, ALL, null);
+        return tokens.create(null, new Tokens.Wanted("test", ALL, Duration.ofDays(1)), owner)
+                .text();
+    }
+
+    /** A token of somebody with this role. */
     String token(ProjectId project, Role role, Set<Scope> scopes) {
-        var person = sql.sql("""
-                insert into security.person (name, email, password_hash, instance_admin, created_at)
-                values ('Test', :email, 'none', false, now()) returning id
-                """)
-                .param("email", UUID.randomUUID() + "@example.org")
-                .query(Long.class)
-                .single();
+        var person = person(false);
         var actor = Actor.person(Long.toString(person), "Test");
         members.put(project, person, role, actor);
         var owner = new SignedIn(person, actor, false, ALL, null);
         return tokens.create(project, new Tokens.Wanted("test", scopes, Duration.ofDays(1)), owner)
                 .text();
+    }
+
+    private long person(boolean admin) {
+        return sql.sql("""
+                insert into security.person (name, email, password_hash, instance_admin, created_at)
+                values ('Test', :email, 'none', :admin, now()) returning id
+                """)
+                .param("admin", admin)
+                .param("email", UUID.randomUUID() + "@example.org")
+                .query(Long.class)
+                .single();
     }
 }

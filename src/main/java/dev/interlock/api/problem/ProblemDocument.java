@@ -31,7 +31,8 @@ public record ProblemDocument(
         return of(problem.type().name(), problem.type().kind().status(), detail, request, findings);
     }
 
-    static ProblemDocument of(
+    /** A refusal told in words of its own. */
+    public static ProblemDocument of(
             String name, int status, String detail, HttpServletRequest request, List<Fault> findings) {
         var words = name.toLowerCase(Locale.ROOT).replace('_', ' ');
         var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
