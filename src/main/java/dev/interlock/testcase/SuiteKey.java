@@ -10,11 +10,6 @@ public record SuiteKey(String value) implements Comparable<SuiteKey> {
         Keys.require("suite", value);
     }
 
-    /** The key written as this text. */
-    public static SuiteKey of(String value) {
-        return new SuiteKey(value);
-    }
-
     @Override
     public int compareTo(SuiteKey other) {
         return value.compareTo(other.value);

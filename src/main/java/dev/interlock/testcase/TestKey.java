@@ -10,11 +10,6 @@ public record TestKey(String value) implements Comparable<TestKey> {
         Keys.require("test case", value);
     }
 
-    /** The key written as this text. */
-    public static TestKey of(String value) {
-        return new TestKey(value);
-    }
-
     @Override
     public int compareTo(TestKey other) {
         return value.compareTo(other.value);

@@ -1,0 +1,72 @@
+package dev.interlock.catalog.graph;
+
+import dev.interlock.catalog.Integration;
+import dev.interlock.catalog.IntegrationDraft;
+import dev.interlock.catalog.Known;
+import dev.interlock.catalog.ProtocolUse;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.catalog.store.CatalogJson;
+import dev.interlock.platform.ProjectId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+
+/** A row of catalog.integration. */
+@Entity
+@Table(schema = "catalog", name = "integration")
+class IntegrationRow {
+    private static final TypeReference<List<ProtocolUse>> PROTOCOLS = new TypeReference<>() {};
+    private static final TypeReference<Set<Known>> KNOWN = new TypeReference<>() {};
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private @Nullable Long id;
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("UnusedVariable") // queries ask for it
+    private long projectId;
+
+    private String consumer;
+    private String provider;
+    private String protocols = "[]";
+    private String description = "";
+    private String known = "[]";
+
+    @SuppressWarnings("NullAway.Init")
+    protected IntegrationRow() {}
+
+    IntegrationRow(ProjectId project, ServiceKey consumer, ServiceKey provider) {
+        this.projectId = project.value();
+        this.consumer = consumer.value();
+        this.provider = provider.value();
+    }
+
+    void take(IntegrationDraft draft) {
+        protocols = CatalogJson.write(draft.protocols());
+        description = draft.description();
+        known = CatalogJson.write(draft.known().isEmpty() ? Set.of(Known.DECLARED) : draft.known());
+    }
+
+    long version() {
+        return version;
+    }
+
+    Integration integration() {
+        return new Integration(
+                ServiceKey.of(consumer),
+                ServiceKey.of(provider),
+                CatalogJson.read(protocols, PROTOCOLS),
+                description,
+                CatalogJson.read(known, KNOWN),
+                version);
+    }
+}

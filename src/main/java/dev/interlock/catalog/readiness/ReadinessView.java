@@ -1,0 +1,72 @@
+package dev.interlock.catalog.readiness;
+
+import dev.interlock.catalog.DeployedVersion;
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Integrations;
+import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.Readiness;
+import dev.interlock.catalog.ReadinessBoard;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.catalog.ServiceVersion;
+import dev.interlock.catalog.Services;
+import dev.interlock.catalog.TargetCheck;
+import dev.interlock.catalog.Versions;
+import dev.interlock.catalog.service.LatestVersions;
+import dev.interlock.platform.ProjectId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what readiness is worked out from. */
+@Component
+class ReadinessView implements Readiness {
+    private final Services services;
+    private final Integrations integrations;
+    private final Paths paths;
+    private final Versions versions;
+    private final LatestVersions latest;
+    private final Environments environments;
+
+    ReadinessView(
+            Services services,
+            Integrations integrations,
+            Paths paths,
+            Versions versions,
+            LatestVersions latest,
+            Environments environments) {
+        this.services = services;
+        this.integrations = integrations;
+        this.paths = paths;
+        this.versions = versions;
+        this.latest = latest;
+        this.environments = environments;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ReadinessBoard board(ProjectId project, EnvironmentKey environment, Map<PathKey, Double> scores) {
+        var facts = new ReadinessRules.Facts(
+                environment,
+                services.all(project),
+                integrations.all(project),
+                paths.all(project),
+                deployed(project, environment),
+                latest.latest(project).stream().collect(Collectors.toMap(ServiceVersion::service, version -> version)),
+                reachable(project, environment));
+        return new ReadinessRules(facts, scores).board();
+    }
+
+    private Map<ServiceKey, DeployedVersion> deployed(ProjectId project, EnvironmentKey environment) {
+        return versions.matrix(project).stream()
+                .filter(deployed -> deployed.environment().equals(environment))
+                .collect(Collectors.toMap(DeployedVersion::service, deployed -> deployed, (largest, other) -> largest));
+    }
+
+    private Map<ServiceKey, Boolean> reachable(ProjectId project, EnvironmentKey environment) {
+        return environments.lastChecks(project, environment).stream()
+                .collect(Collectors.toMap(TargetCheck::service, TargetCheck::reachable));
+    }
+}
