@@ -111,6 +111,13 @@ class PathPages {
         return "redirect:/p/" + access.projectKey() + "/paths/" + key;
     }
 
+    @PostMapping("/p/{project}/paths/{path}/draft-tests")
+    @Allow(Role.TESTER)
+    String draftTests(Access access, @PathVariable("path") String key, RedirectAttributes flash) {
+        flash.addFlashAttribute("notice", tests.draft(access.project(), PathKey.of(key), access.actor()));
+        return "redirect:/p/" + access.projectKey() + "/paths/" + key;
+    }
+
     private String show(Access access, String key, Model model) {
         var row = rows.find(access.project(), PathKey.of(key))
                 .orElseThrow(() -> CatalogProblem.PATH_IS_UNKNOWN.because("There is no path \"" + key + "\"."));

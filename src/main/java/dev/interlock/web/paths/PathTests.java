@@ -3,11 +3,14 @@ package dev.interlock.web.paths;
 import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Mode;
+import dev.interlock.catalog.PathKey;
 import dev.interlock.history.TestHistory;
 import dev.interlock.history.TestRecord;
+import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.DraftedTest;
 import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.web.view.Status;
@@ -67,6 +70,14 @@ class PathTests {
                         .reversed()
                         .thenComparing(row -> row.test().name()))
                 .toList();
+    }
+
+    /** Drafts a test over the path and answers what came of it, in words. */
+    String draft(ProjectId project, PathKey path, Actor actor) {
+        var drafted = tests.draft(project, path, actor);
+        var runnable = drafted.stream().filter(DraftedTest::runnable).count();
+        return drafted.size() + (drafted.size() == 1 ? " test was drafted, " : " tests were drafted, ") + runnable
+                + " can run at once; the others say what to fill in.";
     }
 
     List<HopRow> hops(ProjectId project, PathRow row) {

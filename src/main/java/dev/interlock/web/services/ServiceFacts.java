@@ -4,6 +4,7 @@ import dev.interlock.catalog.DeployedVersion;
 import dev.interlock.catalog.Integration;
 import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.InterfaceRevision;
+import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.OperationInfo;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
@@ -20,13 +21,21 @@ import org.springframework.stereotype.Component;
 /** What the tabs of a service show. */
 @Component
 class ServiceFacts {
+    private final Interfaces interfaces;
     private final Integrations integrations;
     private final Versions versions;
     private final Paths paths;
     private final PathRows rows;
     private final ServiceTests tests;
 
-    ServiceFacts(Integrations integrations, Versions versions, Paths paths, PathRows rows, ServiceTests tests) {
+    ServiceFacts(
+            Interfaces interfaces,
+            Integrations integrations,
+            Versions versions,
+            Paths paths,
+            PathRows rows,
+            ServiceTests tests) {
+        this.interfaces = interfaces;
         this.integrations = integrations;
         this.versions = versions;
         this.paths = paths;
@@ -41,7 +50,7 @@ class ServiceFacts {
     record OperationRow(OperationInfo operation, List<TestKey> tests) {}
 
     Optional<InterfaceRevision> revision(ProjectId project, ServiceKey service) {
-        return Optional.empty();
+        return interfaces.current(project, service);
     }
 
     Neighbours integrations(ProjectId project, ServiceKey service) {
@@ -67,7 +76,7 @@ class ServiceFacts {
 
     List<OperationRow> operations(ProjectId project, ServiceKey service) {
         var callers = tests.callers(project, service);
-        return List.<OperationInfo>of().stream()
+        return interfaces.operations(project, service).stream()
                 .map(operation -> new OperationRow(operation, callers.getOrDefault(operation.key(), List.of())))
                 .toList();
     }

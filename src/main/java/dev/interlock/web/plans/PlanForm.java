@@ -1,0 +1,145 @@
+package dev.interlock.web.plans;
+
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.plan.GateRules;
+import dev.interlock.plan.Plan;
+import dev.interlock.plan.PlanDraft;
+import dev.interlock.plan.PlanValues;
+import dev.interlock.plan.Scope;
+import dev.interlock.platform.Keys;
+import dev.interlock.testcase.SuiteKey;
+import dev.interlock.testcase.TestKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plan builder says; the same words stand in its address, so that a what-if can be shared unsaved.
+ *
+ * @param budget minutes, empty for no limit
+ * @param q filter of test cases
+ * @param changed keys of changed services, with spaces between
+ */
+record PlanForm(
+        @Nullable String key,
+        @Nullable String name,
+        @Nullable String env,
+        @Nullable Integer budget,
+        @Nullable Integer workers,
+        @Nullable String q,
+        @Nullable String suite,
+        @Nullable String changed,
+        @Nullable List<String> pin,
+        @Nullable List<String> drop,
+        @Nullable Boolean noNewProblem,
+        @Nullable Boolean criticalPathsOk,
+        @Nullable Boolean contractsKept,
+        @Nullable Long version) {
+
+    static PlanForm of(Plan plan) {
+        return new PlanForm(
+                plan.key().value(),
+                plan.name(),
+                plan.environment().value(),
+                plan.budget() == null ? null : (int) plan.budget().toMinutes(),
+                plan.workers(),
+                plan.scope().query(),
+                plan.scope().suites().stream().map(SuiteKey::value).findFirst().orElse(null),
+                String.join(" ", plan.scope().changed().stream().map(ServiceKey::value).toList()),
+                plan.pins().stream().map(TestKey::value).toList(),
+                plan.drops().stream().map(TestKey::value).toList(),
+                plan.gate().noNewProblem(),
+                plan.gate().criticalPathsOk(),
+                plan.gate().contractsKept(),
+                plan.version());
+    }
+
+    /** This what-if where the address says something, the saved plan elsewhere. */
+    PlanForm over(PlanForm saved) {
+        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop).anyMatch(Objects::nonNull);
+        return said
+                ? new PlanForm(
+                        saved.key,
+                        saved.name,
+                        env == null ? saved.env : env,
+                        budget,
+                        workers,
+                        q,
+                        suite,
+                        changed,
+                        pin,
+                        drop,
+                        saved.noNewProblem,
+                        saved.criticalPathsOk,
+                        saved.contractsKept,
+                        saved.version)
+                : saved;
+    }
+
+    int most() {
+        return workers == null ? 4 : Math.clamp(workers, 1, 64);
+    }
+
+    PlanValues values() {
+        return new PlanValues(
+                scope(),
+                env == null || env.isBlank() ? null : new EnvironmentKey(env),
+                time(),
+                most(),
+                Set.copyOf(keys(pin)),
+                Set.copyOf(keys(drop)));
+    }
+
+    PlanDraft draft() {
+        return new PlanDraft(
+                Objects.requireNonNullElse(name, "").strip(),
+                scope(),
+                new EnvironmentKey(Objects.requireNonNullElse(env, "")),
+                time(),
+                most(),
+                keys(pin),
+                keys(drop),
+                new GateRules(
+                        0,
+                        Boolean.TRUE.equals(noNewProblem),
+                        Boolean.TRUE.equals(criticalPathsOk),
+                        null,
+                        Boolean.TRUE.equals(contractsKept),
+                        null));
+    }
+
+    String keyOrProposal() {
+        return key == null || key.isBlank() ? Keys.propose(Objects.requireNonNullElse(name, "")) : key.strip();
+    }
+
+    private @Nullable Duration time() {
+        return budget == null || budget < 1 ? null : Duration.ofMinutes(budget);
+    }
+
+    private Scope scope() {
+        return new Scope(
+                words(suite, SuiteKey::new),
+                q == null || q.isBlank() ? null : q.strip(),
+                words(changed, ServiceKey::of),
+                List.of());
+    }
+
+    private static List<TestKey> keys(@Nullable List<String> keys) {
+        return keys == null
+                ? List.of()
+                : keys.stream().filter(Keys::isWellFormed).distinct().map(TestKey::new).toList();
+    }
+
+    private static <T> List<T> words(@Nullable String text, Function<String, T> make) {
+        return Arrays.stream(Objects.requireNonNullElse(text, "").split("[\\s,]+"))
+                .filter(Keys::isWellFormed)
+                .map(make)
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.interlock.web.plans;
+
+import dev.interlock.catalog.Environments;
+import dev.interlock.history.TestHistory;
+import dev.interlock.history.TestRecord;
+import dev.interlock.plan.LeftOut;
+import dev.interlock.plan.SelectedTest;
+import dev.interlock.plan.Selection;
+import dev.interlock.plan.Selections;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.security.Access;
+import dev.interlock.testcase.Suites;
+import dev.interlock.testcase.TestCase;
+import dev.interlock.testcase.TestCases;
+import dev.interlock.web.view.Curve;
+import dev.interlock.web.view.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Fills the plan builder. */
+@Component
+class PlanView {
+    private static final int MOST_ROWS = 200;
+
+    private final Selections selections;
+    private final TestCases tests;
+    private final TestHistory history;
+    private final Environments environments;
+    private final Suites suites;
+
+    PlanView(
+            Selections selections,
+            TestCases tests,
+            TestHistory history,
+            Environments environments,
+            Suites suites) {
+        this.selections = selections;
+        this.tests = tests;
+        this.history = history;
+        this.environments = environments;
+        this.suites = suites;
+    }
+
+    /** A chosen test with its name and last result. */
+    record Chosen(SelectedTest test, String name, Status last) {}
+
+    /** A test that is left out, with its name. */
+    record Out(LeftOut test, String name) {}
+
+    void fill(Access access, PlanForm form, Model model) {
+        model.addAttribute("access", access);
+        model.addAttribute("base", "/p/" + access.projectKey());
+        model.addAttribute("form", form);
+        model.addAttribute("environments", environments.all(access.project()));
+        model.addAttribute("suites", suites.all(access.project()));
+        var selection = selections.preview(access.project(), form.values());
+        model.addAttribute("selection", selection);
+        model.addAttribute("curve", curve(selection, form));
+        var names = names(access.project());
+        model.addAttribute("chosen", chosen(access.project(), selection, names));
+        model.addAttribute(
+                "out",
+                selection.out().stream()
+                        .limit(MOST_ROWS)
+                        .map(one -> new Out(one, name(names, one.key().value())))
+                        .toList());
+    }
+
+    private static Curve curve(Selection selection, PlanForm form) {
+        var points = selection.curve().stream()
+                .map(point -> new Curve.Point(point.at(), Math.clamp(point.covered(), 0, 1)))
+                .toList();
+        var words = String.format(
+                java.util.Locale.ROOT,
+                "Share of risk planned against time; the plan reaches %.0f percent",
+                selection.riskCovered() * 100);
+        return Curve.of(points, form.values().budget(), words);
+    }
+
+    private List<Chosen> chosen(ProjectId project, Selection selection, Map<String, TestCase> names) {
+        var records = history.latest(project);
+        return selection.tests().stream()
+                .limit(MOST_ROWS)
+                .map(test -> new Chosen(test, name(names, test.key().value()), last(records, test)))
+                .toList();
+    }
+
+    private static Status last(Map<String, TestRecord> records, SelectedTest test) {
+        return Optional.ofNullable(records.get(test.key().value()))
+                .map(record -> Status.named(record.last()))
+                .orElse(Status.NONE);
+    }
+
+    private Map<String, TestCase> names(ProjectId project) {
+        return tests.all(project).stream()
+                .collect(Collectors.toMap(test -> test.key().value(), Function.identity()));
+    }
+
+    private static String name(Map<String, TestCase> names, String key) {
+        return Optional.ofNullable(names.get(key)).map(TestCase::name).orElse(key);
+    }
+}

@@ -1,0 +1,5 @@
+/** Test cases: list, detail, editor and drafts. */
+@NullMarked
+package dev.interlock.web.tests;
+
+import org.jspecify.annotations.NullMarked;
