@@ -22,7 +22,7 @@ record ImportForm(
         @Nullable String name) {
 
     boolean hasDocument() {
-        return file != null && !file.isEmpty() || !text().isBlank();
+        return (file != null && !file.isEmpty()) || !text().isBlank();
     }
 
     boolean hasAddress() {
