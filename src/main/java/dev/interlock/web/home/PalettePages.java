@@ -75,13 +75,20 @@ class PalettePages {
         var project = access.project();
         return Stream.of(
                         services.all(project).stream()
-                                .map(one -> new Answer(one.name(), "service " + one.key(), "service", base + "/services/" + one.key())),
+                                .map(one -> new Answer(
+                                        one.name(),
+                                        "service " + one.key(),
+                                        "service",
+                                        base + "/services/" + one.key())),
                         paths.all(project).stream()
-                                .map(one -> new Answer(one.name(), "path " + one.key(), "path", base + "/paths/" + one.key())),
+                                .map(one -> new Answer(
+                                        one.name(), "path " + one.key(), "path", base + "/paths/" + one.key())),
                         tests.all(project).stream()
-                                .map(one -> new Answer(one.name(), "test " + one.key(), "test", base + "/tests/" + one.key())),
+                                .map(one -> new Answer(
+                                        one.name(), "test " + one.key(), "test", base + "/tests/" + one.key())),
                         plans.all(project).stream()
-                                .map(one -> new Answer(one.name(), "plan " + one.key(), "plan", base + "/plans/" + one.key())))
+                                .map(one -> new Answer(
+                                        one.name(), "plan " + one.key(), "plan", base + "/plans/" + one.key())))
                 .flatMap(stream -> some(stream, word).stream())
                 .toList();
     }
@@ -90,11 +97,15 @@ class PalettePages {
         return Entry.SIDE.stream()
                 .flatMap(group -> group.entries().stream())
                 .map(entry -> new Answer(
-                        entry.label(), "page", entry.icon(), entry.name().isEmpty() ? base : base + "/" + entry.name()));
+                        entry.label(),
+                        "page",
+                        entry.icon(),
+                        entry.name().isEmpty() ? base : base + "/" + entry.name()));
     }
 
     private static List<Answer> some(Stream<Answer> answers, String word) {
-        return answers.filter(one -> one.label().toLowerCase(Locale.ROOT).contains(word) || one.kind().contains(word))
+        return answers.filter(one -> one.label().toLowerCase(Locale.ROOT).contains(word)
+                        || one.kind().contains(word))
                 .limit(word.isEmpty() ? 20 : MOST)
                 .toList();
     }

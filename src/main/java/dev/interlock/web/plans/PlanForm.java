@@ -51,7 +51,9 @@ record PlanForm(
                 plan.workers(),
                 plan.scope().query(),
                 plan.scope().suites().stream().map(SuiteKey::value).findFirst().orElse(null),
-                String.join(" ", plan.scope().changed().stream().map(ServiceKey::value).toList()),
+                String.join(
+                        " ",
+                        plan.scope().changed().stream().map(ServiceKey::value).toList()),
                 plan.pins().stream().map(TestKey::value).toList(),
                 plan.drops().stream().map(TestKey::value).toList(),
                 plan.gate().noNewProblem(),
@@ -133,7 +135,11 @@ record PlanForm(
     private static List<TestKey> keys(@Nullable List<String> keys) {
         return keys == null
                 ? List.of()
-                : keys.stream().filter(Keys::isWellFormed).distinct().map(TestKey::new).toList();
+                : keys.stream()
+                        .filter(Keys::isWellFormed)
+                        .distinct()
+                        .map(TestKey::new)
+                        .toList();
     }
 
     private static <T> List<T> words(@Nullable String text, Function<String, T> make) {

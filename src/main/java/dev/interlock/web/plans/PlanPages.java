@@ -75,7 +75,10 @@ class PlanPages {
         var plan = find(access, key);
         var match = form.version() == null ? IfMatch.none() : IfMatch.version(form.version());
         return Refusals.attempt(
-                model, response, () -> save(access, plan.key(), form, match, flash), () -> show(access, form, plan, model));
+                model,
+                response,
+                () -> save(access, plan.key(), form, match, flash),
+                () -> show(access, form, plan, model));
     }
 
     @PostMapping("/p/{project}/plans/{plan}/delete")

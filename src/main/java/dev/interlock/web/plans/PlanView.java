@@ -33,12 +33,7 @@ class PlanView {
     private final Environments environments;
     private final Suites suites;
 
-    PlanView(
-            Selections selections,
-            TestCases tests,
-            TestHistory history,
-            Environments environments,
-            Suites suites) {
+    PlanView(Selections selections, TestCases tests, TestHistory history, Environments environments, Suites suites) {
         this.selections = selections;
         this.tests = tests;
         this.history = history;

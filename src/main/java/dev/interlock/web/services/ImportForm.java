@@ -47,7 +47,8 @@ record ImportForm(
             return new Upload(Objects.requireNonNullElse(file.getOriginalFilename(), "upload"), content(file));
         }
         if (text().isBlank()) {
-            throw CatalogProblem.INTERFACE_IS_UNREADABLE.because("No document was sent: choose a file, paste one, or name an address.");
+            throw CatalogProblem.INTERFACE_IS_UNREADABLE.because(
+                    "No document was sent: choose a file, paste one, or name an address.");
         }
         return new Upload("pasted", text().getBytes(StandardCharsets.UTF_8));
     }

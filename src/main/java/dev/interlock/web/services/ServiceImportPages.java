@@ -47,8 +47,7 @@ class ServiceImportPages {
     @PostMapping("/p/{project}/services/import")
     @Allow(Role.MANAGER)
     String preview(Access access, ImportForm form, Model model, HttpServletResponse response) {
-        return Refusals.attempt(
-                model, response, () -> preview(access, form, model), () -> form(access, form, model));
+        return Refusals.attempt(model, response, () -> preview(access, form, model), () -> form(access, form, model));
     }
 
     @PostMapping("/p/{project}/services/import/confirm")
@@ -75,9 +74,7 @@ class ServiceImportPages {
     }
 
     private String preview(Access access, ImportForm form, Model model) {
-        var upload = form.hasDocument() || !form.hasAddress()
-                ? form.upload()
-                : interfaces.fetch(form.address());
+        var upload = form.hasDocument() || !form.hasAddress() ? form.upload() : interfaces.fetch(form.address());
         var document = read(upload);
         var key = key(form, document);
         model.addAttribute("preview", interfaces.preview(access.project(), key, form.interfaceName(), upload));
