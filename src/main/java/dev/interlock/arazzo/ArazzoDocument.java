@@ -1,5 +1,6 @@
 package dev.interlock.arazzo;
 
+import dev.interlock.arazzo.tree.YamlWriter;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,16 +10,30 @@ public final class ArazzoDocument {
     private final ObjectNode tree;
     private final List<SourceDescription> sources;
     private final List<Workflow> workflows;
+    private final List<DocumentFinding> findings;
 
-    ArazzoDocument(ObjectNode tree, List<SourceDescription> sources, List<Workflow> workflows) {
+    ArazzoDocument(
+            ObjectNode tree,
+            List<SourceDescription> sources,
+            List<Workflow> workflows,
+            List<DocumentFinding> findings) {
         this.tree = tree;
         this.sources = List.copyOf(sources);
         this.workflows = List.copyOf(workflows);
+        this.findings = List.copyOf(findings);
     }
 
     /** Looks at a text and tells everything found in it; the document is there when its structure is whole. */
     public static ArazzoReading inspect(String text) {
-        return Later.value();
+        return DocumentInspection.of(text, Sources.NONE);
+    }
+
+    /**
+     * The same, knowing the sources: operations that do not exist and required parameters left out are found too, each
+     * with its line.
+     */
+    public static ArazzoReading inspect(String text, Sources known) {
+        return DocumentInspection.of(text, known);
     }
 
     /**
@@ -34,12 +49,12 @@ public final class ArazzoDocument {
 
     /** Everything found while reading. */
     public List<DocumentFinding> findings() {
-        return Later.value();
+        return findings;
     }
 
-    /** What is found once the sources are known: operations that do not exist, required parameters left out. */
+    /** What is found once the sources are known; places are pointers without lines. */
     public List<DocumentFinding> check(Sources known) {
-        return Later.value();
+        return new TargetCheck(this, known).findings();
     }
 
     /** The version as written, such as {@code 1.0.1}. */
@@ -71,12 +86,12 @@ public final class ArazzoDocument {
 
     /** The operations a workflow calls in order, those of workflows it calls in this document included. */
     public List<OperationCall> calls(String workflowId) {
-        return Later.value();
+        return Calls.of(this, workflowId);
     }
 
     /** The document as YAML, order and unknown {@code x-} fields kept. */
     public String write() {
-        return Later.value();
+        return YamlWriter.write(tree);
     }
 
     /** A copy of the whole tree. */

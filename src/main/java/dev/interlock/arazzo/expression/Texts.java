@@ -5,6 +5,7 @@ import tools.jackson.databind.JsonNode;
 /** Values as people read them. */
 public final class Texts {
     private static final int SHORT = 200;
+    private static final int LARGEST_SCALE = 400;
 
     private Texts() {}
 
@@ -17,7 +18,11 @@ public final class Texts {
     }
 
     private static String number(JsonNode node) {
-        return node.isIntegralNumber() ? node.bigIntegerValue().toString() : node.decimalValue().toPlainString();
+        if (node.isIntegralNumber()) {
+            return node.bigIntegerValue().toString();
+        }
+        var decimal = node.decimalValue();
+        return Math.abs((long) decimal.scale()) > LARGEST_SCALE ? decimal.toString() : decimal.toPlainString();
     }
 
     /** A value as JSON, shortened to 200 characters. */

@@ -1,0 +1,163 @@
+package dev.interlock.arazzo;
+
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Checks the shape of steps, parameters, criteria and actions. */
+final class StepStructure {
+    private static final List<String> TARGETS = List.of("operationId", "operationPath", "channelPath", "workflowId");
+    private static final Set<String> STEP = Set.of(
+            "stepId", "description", "operationId", "operationPath", "channelPath", "workflowId", "action",
+            "correlationId", "timeout", "dependsOn", "parameters", "requestBody", "successCriteria", "onSuccess",
+            "onFailure", "outputs");
+    private static final Set<String> PLACES = Set.of("path", "query", "querystring", "header", "cookie", "body");
+    private static final Set<String> LANGUAGES = Set.of("simple", "regex", "jsonpath", "xpath");
+
+    private final Notes notes;
+    private final Fields fields;
+
+    StepStructure(Notes notes, Fields fields) {
+        this.notes = notes;
+        this.fields = fields;
+    }
+
+    void check(JsonNode step, String path) {
+        if (!fields.object(step, path, "A step")) {
+            return;
+        }
+        fields.known(step, path, STEP);
+        fields.requiredText(step, "stepId", path);
+        target(step, path);
+        fields.number(step, "timeout", path, true);
+        fields.texts(step, "dependsOn", path);
+        parameters(step, path, !step.has("workflowId"));
+        body(step.path("requestBody"), path + "/requestBody");
+        criteria(step, "successCriteria", path);
+        actions(step, "onSuccess", path, false);
+        actions(step, "onFailure", path, true);
+        fields.outputs(step, path, StructureCheck.KEY);
+    }
+
+    private void target(JsonNode step, String path) {
+        var given = TARGETS.stream().filter(step::has).toList();
+        if (given.size() != 1) {
+            notes.error(
+                    path,
+                    given.isEmpty() ? "The step calls nothing." : "The step calls several things: " + given + ".",
+                    "Give exactly one of operationId, operationPath, workflowId.");
+        }
+        given.forEach(name -> fields.requiredText(step, name, path));
+    }
+
+    private void body(JsonNode body, String path) {
+        if (!body.isMissingNode() && fields.object(body, path, "\"requestBody\"")) {
+            fields.optionalText(body, "contentType", path);
+            if (fields.list(body, "replacements", path, false)) {
+                for (var index = 0; index < body.path("replacements").size(); index++) {
+                    var at = path + "/replacements/" + index;
+                    fields.requiredText(body.path("replacements").path(index), "target", at);
+                    value(body.path("replacements").path(index), at);
+                }
+            }
+        }
+    }
+
+    private void value(JsonNode owner, String path) {
+        if (!owner.has("value")) {
+            notes.error(path, "The field \"value\" is missing.", "Add value; null is a value.");
+        }
+    }
+
+    void parameters(JsonNode owner, String path, boolean placed) {
+        if (fields.list(owner, "parameters", path, false)) {
+            for (var index = 0; index < owner.path("parameters").size(); index++) {
+                parameter(owner.path("parameters").path(index), path + "/parameters/" + index, placed);
+            }
+        }
+    }
+
+    void parameter(JsonNode parameter, String path, boolean placed) {
+        if (!fields.object(parameter, path, "A parameter") || reference(parameter, path, "parameters")) {
+            return;
+        }
+        fields.requiredText(parameter, "name", path);
+        value(parameter, path);
+        fields.oneOf(parameter, "in", path, PLACES);
+        if (placed && !parameter.has("in")) {
+            notes.error(path, "The field \"in\" is missing.", "Say path, query, header or cookie.");
+        }
+        if (parameter.path("in").asString("").equals("body")) {
+            notes.error(path + "/in", "Parameters are no longer sent in the body.", "Use requestBody.");
+        }
+    }
+
+    private boolean reference(JsonNode node, String path, String... kinds) {
+        if (!node.has("reference")) {
+            return false;
+        }
+        var text = node.path("reference").asString("");
+        var parts = text.split("\\.", 3);
+        var found = parts.length == 3
+                && parts[0].equals("$components")
+                && List.of(kinds).contains(parts[1])
+                && notes.root().path("components").path(parts[1]).has(parts[2]);
+        if (!found) {
+            notes.error(
+                    path + "/reference",
+                    "There is no component \"" + text + "\".",
+                    "Write $components." + kinds[0] + ".<name> with a name of the components.");
+        }
+        return true;
+    }
+
+    void criteria(JsonNode owner, String name, String path) {
+        if (!owner.has(name) || !fields.list(owner, name, path, name.equals("successCriteria"))) {
+            return;
+        }
+        for (var index = 0; index < owner.path(name).size(); index++) {
+            var at = path + "/" + name + "/" + index;
+            var criterion = owner.path(name).path(index);
+            if (fields.object(criterion, at, "A criterion")) {
+                criterion(criterion, at);
+            }
+        }
+    }
+
+    private void criterion(JsonNode criterion, String path) {
+        fields.requiredText(criterion, "condition", path);
+        var type = criterion.path("type").isObject() ? criterion.path("type") : criterion;
+        fields.oneOf(type, "type", type == criterion ? path : path + "/type", LANGUAGES);
+        var language = type.path("type").asString("simple");
+        if (!language.equals("simple") && !criterion.has("context")) {
+            notes.error(path, "A " + language + " criterion needs a context.", "Add context: $response.body.");
+        }
+        fields.optionalText(criterion, "context", path);
+    }
+
+    void actions(JsonNode owner, String name, String path, boolean failure) {
+        if (fields.list(owner, name, path, false)) {
+            fields.unique(owner.path(name), "name", path + "/" + name);
+            for (var index = 0; index < owner.path(name).size(); index++) {
+                action(owner.path(name).path(index), path + "/" + name + "/" + index, failure);
+            }
+        }
+    }
+
+    void action(JsonNode action, String path, boolean failure) {
+        var kind = failure ? "failureActions" : "successActions";
+        if (!fields.object(action, path, "An action") || reference(action, path, kind)) {
+            return;
+        }
+        fields.requiredText(action, "name", path);
+        fields.requiredText(action, "type", path);
+        fields.oneOf(action, "type", path, failure ? Set.of("end", "goto", "retry") : Set.of("end", "goto"));
+        fields.number(action, "retryAfter", path, false);
+        fields.number(action, "retryLimit", path, true);
+        criteria(action, "criteria", path);
+        var targets = (action.has("stepId") ? 1 : 0) + (action.has("workflowId") ? 1 : 0);
+        if (action.path("type").asString("").equals("goto") && targets != 1 || targets > 1) {
+            notes.error(path, "The action must name one place to go to.", "Give either stepId or workflowId.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.interlock.arazzo;
+
+import dev.interlock.platform.Finding.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks a document against the operations of its sources, as far as they are known. */
+final class TargetCheck {
+    private static final int NAMED = 8;
+
+    private final ArazzoDocument document;
+    private final Sources sources;
+    private final List<DocumentFinding> findings = new ArrayList<>();
+
+    TargetCheck(ArazzoDocument document, Sources sources) {
+        this.document = document;
+        this.sources = sources;
+    }
+
+    List<DocumentFinding> findings() {
+        for (var workflow : document.workflows()) {
+            workflow.steps().forEach(step -> step(workflow, step));
+        }
+        return List.copyOf(findings);
+    }
+
+    private void add(String path, Severity severity, String problem, String hint) {
+        findings.add(new DocumentFinding(path, 0, 0, severity, problem, hint));
+    }
+
+    private void step(Workflow workflow, Step step) {
+        var source = step.target().source().flatMap(sources::named);
+        if (source.isEmpty()) {
+            return;
+        }
+        var index = source.get().operations();
+        switch (step.target()) {
+            case StepTarget.ById byId when index.isPresent() ->
+                operation(workflow, step, index.get(), index.get().byId(byId.operationId()));
+            case StepTarget.ByPath byPath when index.isPresent() ->
+                operation(workflow, step, index.get(), index.get().byPointer(byPath.pointer()));
+            case StepTarget.SubWorkflow sub ->
+                source.get().document().ifPresent(other -> workflowOf(step, other, sub.workflowId()));
+            default -> {}
+        }
+    }
+
+    private void workflowOf(Step step, ArazzoDocument other, String workflowId) {
+        if (other.workflow(workflowId).isEmpty()) {
+            add(
+                    step.pointer() + "/workflowId",
+                    Severity.ERROR,
+                    "The source has no workflow \"" + workflowId + "\".",
+                    "It has: " + FlowCheck.names(other.workflows().stream().map(Workflow::workflowId).toList()));
+        }
+    }
+
+    private void operation(Workflow workflow, Step step, OperationIndex index, Optional<CalledOperation> found) {
+        if (found.isEmpty()) {
+            add(
+                    step.pointer(),
+                    Severity.ERROR,
+                    "The source has no operation \"" + step.target().text() + "\".",
+                    "It has: " + known(index));
+            return;
+        }
+        var given = Stream.concat(step.parameters().stream(), workflow.parameters().stream()).toList();
+        found.get().parameters().stream()
+                .filter(DeclaredParameter::required)
+                .filter(declared -> given.stream().noneMatch(each -> same(declared, each)))
+                .forEach(declared -> add(
+                        step.pointer(),
+                        Severity.ERROR,
+                        "The required parameter \"" + declared.name() + "\" (" + declared.in() + ") has no value.",
+                        "Add it to the parameters of the step."));
+        step.parameters().stream()
+                .filter(each -> found.get().parameter(each.name(), each.in()).isEmpty() && declarable(each))
+                .forEach(each -> add(
+                        each.pointer(),
+                        Severity.WARNING,
+                        found.get().key() + " does not declare the parameter \"" + each.name() + "\" (" + each.in() + ").",
+                        "Check name and place."));
+        if (found.get().bodyRequired() && step.requestBody().isEmpty()) {
+            add(step.pointer(), Severity.WARNING, found.get().key() + " needs a body.", "Add requestBody.");
+        }
+    }
+
+    private static boolean declarable(StepParameter parameter) {
+        return parameter.in().equals("path") || parameter.in().equals("query");
+    }
+
+    private static boolean same(DeclaredParameter declared, StepParameter given) {
+        return declared.in().equals(given.in())
+                && (given.in().equals("header")
+                        ? declared.name().equalsIgnoreCase(given.name())
+                        : declared.name().equals(given.name()));
+    }
+
+    private static String known(OperationIndex index) {
+        var ids = index.operationIds();
+        var shown = String.join(", ", ids.subList(0, Math.min(NAMED, ids.size())));
+        return ids.size() > NAMED ? shown + " and " + (ids.size() - NAMED) + " more." : shown + ".";
+    }
+}
