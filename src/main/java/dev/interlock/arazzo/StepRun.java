@@ -87,7 +87,8 @@ final class StepRun {
     private Optional<Attempted> retry(StepAction action, Attempted tried) throws Stopped {
         var count = used.merge(action.name(), 1, Integer::sum);
         var pause = pause(action, tried);
-        follow("retry in " + Sentences.time(pause) + " (" + count + " of " + action.retryLimit() + ")");
+        follow((pause.isZero() ? "retry at once (" : "retry in " + Sentences.time(pause) + " (")
+                + count + " of " + action.retryLimit() + ")");
         var before = activation.before(action, tried.scope());
         if (before.isPresent()) {
             var sentence = tried.sentence() + "; it was not tried again, because " + before.get();

@@ -23,40 +23,40 @@ class CriteriaTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            $response.body#/s == 'active' | true
-            $response.body#/s != 'ACTIVE' | false
-            $response.body#/s == 'it''s' | false
-            $response.body#/n == 5.0 | true
-            $response.body#/n == '5' | true
-            $response.body#/t == 5 | true
-            $response.body#/t > 4 | true
-            $response.body#/n >= 5 && $response.body#/n < 6 | true
-            $response.body#/n < 5 || $response.body#/n > 5 | false
-            $response.body#/x == null | true
-            $response.body#/x != null | false
-            $response.body#/none == null | true
-            $response.body#/none != null | false
-            $response.body#/n != null | true
-            $response.body#/x < 1 | false
-            $response.body#/none > 0 | false
-            $response.body#/b | true
-            $response.body#/f | false
-            $response.body#/x | false
-            !$response.body#/f | true
-            !($response.body#/b && $response.body#/f) | true
-            $response.body#/b == true | true
-            $response.body#/b == 'true' | false
-            $response.body.o.k == 'v' | true
-            $response.body.l[1] == 2 | true
-            $response.body#/l/1 == 2 | true
-            $response.body#/z == false | false
-            $statusCode == 200 | true
-            200 == $statusCode | true
-            $response.header.CONTENT-type == 'application/json' | true
-            $method == 'POST' | true
-            $url == 'http://shop.test/api/orders' | true
-            true || $response.body#/s | true
+    @CsvSource(delimiter = '~', quoteCharacter = '`', textBlock = """
+            $response.body#/s == 'active' ~ true
+            $response.body#/s != 'ACTIVE' ~ false
+            $response.body#/s == 'it''s' ~ false
+            $response.body#/n == 5.0 ~ true
+            $response.body#/n == '5' ~ true
+            $response.body#/t == 5 ~ true
+            $response.body#/t > 4 ~ true
+            $response.body#/n >= 5 && $response.body#/n < 6 ~ true
+            $response.body#/n < 5 || $response.body#/n > 5 ~ false
+            $response.body#/x == null ~ true
+            $response.body#/x != null ~ false
+            $response.body#/none == null ~ true
+            $response.body#/none != null ~ false
+            $response.body#/n != null ~ true
+            $response.body#/x < 1 ~ false
+            $response.body#/none > 0 ~ false
+            $response.body#/b ~ true
+            $response.body#/f ~ false
+            $response.body#/x ~ false
+            !$response.body#/f ~ true
+            !($response.body#/b && $response.body#/f) ~ true
+            $response.body#/b == true ~ true
+            $response.body#/b == 'true' ~ false
+            $response.body.o.k == 'v' ~ true
+            $response.body.l[1] == 2 ~ true
+            $response.body#/l/1 == 2 ~ true
+            $response.body#/z == false ~ false
+            $statusCode == 200 ~ true
+            200 == $statusCode ~ true
+            $response.header.CONTENT-type == 'application/json' ~ true
+            $method == 'POST' ~ true
+            $url == 'http://shop.test/api/orders' ~ true
+            true || $response.body#/s ~ true
             """)
     void followsTheRulesOfSimpleConditions(String condition, boolean holds) {
         var result = check("{condition: \"" + condition + "\"}");
@@ -67,7 +67,7 @@ class CriteriaTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {condition: $.l[*], context: $response.body, type: jsonpath} | true
+            {condition: "$.l[*]", context: $response.body, type: jsonpath} | true
             {condition: "$[?@ == 'active']", context: $response.body, type: jsonpath} | false
             {condition: "$[?@ == 'Active']", context: $response.body, type: jsonpath} | true
             {condition: "$.none", context: $response.body, type: jsonpath} | false

@@ -107,7 +107,7 @@ class WorkflowRunnerTests {
         assertThat(result.verdict()).isEqualTo(Verdict.PASSED);
         assertThat(result.step("paid").orElseThrow().attempts())
                 .extracting(Attempt::next)
-                .containsExactly("retry in 0 s (1 of 3)", "retry in 0 s (2 of 3)", "next step");
+                .containsExactly("retry at once (1 of 3)", "retry at once (2 of 3)", "next step");
     }
 
     @ParameterizedTest
