@@ -25,6 +25,9 @@ public enum Root {
 
     /** Whether it is only known once there is an answer or a request. */
     public boolean ofExchange() {
-        return ordinal() <= MESSAGE.ordinal() && this != SELF;
+        return switch (this) {
+            case SELF, INPUTS, OUTPUTS, STEP_OUTPUTS, WORKFLOW_INPUTS, WORKFLOW_OUTPUTS, SOURCE, COMPONENT -> false;
+            default -> true;
+        };
     }
 }
