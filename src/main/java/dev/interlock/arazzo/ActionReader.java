@@ -33,7 +33,8 @@ final class ActionReader {
                 optional(node, "workflowId"),
                 model.parameters(node.path("parameters"), pointer + "/parameters"),
                 node.path("retryAfter").isNumber()
-                        ? ModelReader.duration(node.path("retryAfter").decimalValue().multiply(MILLIS))
+                        ? ModelReader.duration(
+                                node.path("retryAfter").decimalValue().multiply(MILLIS))
                         : Duration.ZERO,
                 ModelReader.count(node.path("retryLimit"), 1),
                 ModelReader.criteria(node.path("criteria"), pointer + "/criteria"),

@@ -30,8 +30,7 @@ final class BodyBuilder {
     }
 
     Built build() throws Fault, Unresolved {
-        if (step.requestBody().isEmpty()
-                || step.requestBody().get().payload().isMissingNode()) {
+        if (step.requestBody().isEmpty() || step.requestBody().get().payload().isMissingNode()) {
             return new Built(new byte[0], Optional.empty(), MissingNode.getInstance());
         }
         var body = step.requestBody().get();
@@ -45,8 +44,7 @@ final class BodyBuilder {
     }
 
     private static boolean isExpression(StepBody body) {
-        return !body.literal()
-                && Expression.parse(body.payload().stringValue()).isPresent();
+        return !body.literal() && Expression.parse(body.payload().stringValue()).isPresent();
     }
 
     private String contentType(StepBody body) {

@@ -78,7 +78,8 @@ final class CallBuilder {
             return;
         }
         values.put(parameter.title(), value);
-        var declared = operation.parameter(parameter.name(), parameter.in())
+        var declared = operation
+                .parameter(parameter.name(), parameter.in())
                 .orElseGet(() -> DeclaredParameter.plain(parameter.name(), parameter.in(), false));
         var sent = declared.json() ? Exchange.JSON.getNodeFactory().stringNode(value.toString()) : value;
         switch (parameter.in()) {
@@ -91,7 +92,8 @@ final class CallBuilder {
                         .pairs(parameter.name(), sent));
             case "querystring" -> query.add(Texts.verbatim(value));
             case "cookie" ->
-                cookies.addAll(new ParameterText("form", declared.explode(), Percent::encode).pairs(parameter.name(), sent));
+                cookies.addAll(
+                        new ParameterText("form", declared.explode(), Percent::encode).pairs(parameter.name(), sent));
             default ->
                 header(
                         parameter.name(),
@@ -113,10 +115,12 @@ final class CallBuilder {
     }
 
     private void header(String name, String value) throws Fault {
-        if (!TOKEN.matcher(name).matches() || value.chars().anyMatch(each -> each == '\r' || each == '\n' || each == 0)) {
+        if (!TOKEN.matcher(name).matches()
+                || value.chars().anyMatch(each -> each == '\r' || each == '\n' || each == 0)) {
             throw new Fault(
                     FailureCause.EXPRESSION,
-                    "the header " + Texts.shortened(name) + " would contain a line break or a character that is not allowed");
+                    "the header " + Texts.shortened(name)
+                            + " would contain a line break or a character that is not allowed");
         }
         headers.removeIf(each -> each.name().equalsIgnoreCase(name));
         headers.add(new HttpHeader(name, value));

@@ -38,7 +38,8 @@ final class Calls {
         var source = step.target().source().orElse("");
         switch (step.target()) {
             case StepTarget.ById byId ->
-                calls.add(call(workflow, step, source, Optional.of(byId.operationId()), Optional.empty(), Optional.empty()));
+                calls.add(call(
+                        workflow, step, source, Optional.of(byId.operationId()), Optional.empty(), Optional.empty()));
             case StepTarget.ByPath byPath -> addByPath(workflow, step, byPath);
             case StepTarget.SubWorkflow sub -> enter(sub.source().isEmpty() ? sub.workflowId() : "");
             case StepTarget.Channel _ -> {}

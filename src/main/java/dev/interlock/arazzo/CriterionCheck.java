@@ -52,13 +52,14 @@ final class CriterionCheck {
         var path = criterion.pointer() + "/condition";
         condition.expressions().forEach(each -> values.expression(each, path, before, _ -> false));
         if (condition.comparesText()) {
-            notes.info(path, "Simple conditions compare texts without regard to case.", "Use jsonpath where case counts.");
+            notes.info(
+                    path, "Simple conditions compare texts without regard to case.", "Use jsonpath where case counts.");
         }
     }
 
     private void regex(Criterion criterion, int before) {
         if (!embeds(criterion, before)) {
-            var unused = UserPattern.compile(criterion.condition());
+            var _ = UserPattern.compile(criterion.condition());
         }
     }
 
@@ -69,7 +70,7 @@ final class CriterionCheck {
 
     private void jsonPath(Criterion criterion, int before) {
         if (!embeds(criterion, before)) {
-            var unused = JsonPath.parse(criterion.condition());
+            var _ = JsonPath.parse(criterion.condition());
         }
         if (criterion.condition().startsWith("$[?") && criterion.condition().contains("count(@.")) {
             notes.info(

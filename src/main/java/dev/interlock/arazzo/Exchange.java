@@ -38,8 +38,7 @@ record Exchange(
             .build();
 
     Exchange answered(HttpAnswer came) {
-        return new Exchange(
-                operation, call, parameters, requestBody, origins, Optional.of(came), parsed(came));
+        return new Exchange(operation, call, parameters, requestBody, origins, Optional.of(came), parsed(came));
     }
 
     private static JsonNode parsed(HttpAnswer answer) {

@@ -53,7 +53,8 @@ final class Fields {
             var at = 0;
             for (var each : owner.path(name)) {
                 if (!each.isString()) {
-                    notes.error(path + "/" + name + "/" + at, "Entries of \"" + name + "\" must be texts.", "Give an id.");
+                    notes.error(
+                            path + "/" + name + "/" + at, "Entries of \"" + name + "\" must be texts.", "Give an id.");
                 }
                 at++;
             }
@@ -62,7 +63,7 @@ final class Fields {
 
     void number(JsonNode owner, String name, String path, boolean whole) {
         var node = owner.path(name);
-        var wrong = !node.isNumber() || node.decimalValue().signum() < 0 || whole && !node.isIntegralNumber();
+        var wrong = !node.isNumber() || node.decimalValue().signum() < 0 || (whole && !node.isIntegralNumber());
         if (!node.isMissingNode() && wrong) {
             notes.error(
                     path + "/" + name,
@@ -111,7 +112,8 @@ final class Fields {
             for (var entry : outputs.properties()) {
                 var at = path + "/outputs/" + entry.getKey();
                 if (!keys.matcher(entry.getKey()).matches()) {
-                    notes.error(at, "The name \"" + entry.getKey() + "\" is not allowed.", "Use letters, digits, . _ -");
+                    notes.error(
+                            at, "The name \"" + entry.getKey() + "\" is not allowed.", "Use letters, digits, . _ -");
                 }
                 if (!entry.getValue().isString() && !entry.getValue().isObject()) {
                     notes.error(at, "An output must be an expression.", "Write for example $response.body#/id.");

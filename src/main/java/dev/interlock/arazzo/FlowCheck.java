@@ -29,8 +29,12 @@ final class FlowCheck {
         workflow.teardown().forEach(id -> workflowExists(id, workflow.pointer() + "/x-interlock-teardown"));
         dependencyCycle(workflow);
         values.parameters(workflow.parameters(), -1);
-        workflow.outputs().forEach((name, value) -> values.value(
-                value, workflow.pointer() + "/outputs/" + name, workflow.steps().size(), Root::ofExchange));
+        workflow.outputs()
+                .forEach((name, value) -> values.value(
+                        value,
+                        workflow.pointer() + "/outputs/" + name,
+                        workflow.steps().size(),
+                        Root::ofExchange));
         for (var index = 0; index < workflow.steps().size(); index++) {
             step(workflow, workflow.steps().get(index), index, values);
         }
@@ -55,12 +59,14 @@ final class FlowCheck {
                         step.pointer(),
                         "The step sends or receives messages, which is not carried out yet.",
                         "Use an operation of an OpenAPI source.");
-            case StepTarget.ById byId when byId.source().isEmpty() ->
+            case StepTarget.ById byId
+            when byId.source().isEmpty() ->
                 notes.error(
                         step.pointer() + "/operationId",
                         "It is open which source has the operation \"" + byId.operationId() + "\".",
                         "Write $sourceDescriptions.<name>." + byId.operationId() + ".");
-            case StepTarget.ByPath byPath when byPath.source().isEmpty() ->
+            case StepTarget.ByPath byPath
+            when byPath.source().isEmpty() ->
                 notes.error(
                         step.pointer() + "/operationPath",
                         "The operationPath names no source.",
@@ -71,11 +77,15 @@ final class FlowCheck {
 
     private void sourceExists(Step step) {
         var name = step.target().source().orElse("");
-        if (document.sourceDescriptions().stream().noneMatch(source -> source.name().equals(name))) {
+        if (document.sourceDescriptions().stream()
+                .noneMatch(source -> source.name().equals(name))) {
             notes.error(
                     step.pointer(),
                     "There is no source description \"" + name + "\".",
-                    "Known are: " + names(document.sourceDescriptions().stream().map(SourceDescription::name).toList()));
+                    "Known are: "
+                            + names(document.sourceDescriptions().stream()
+                                    .map(SourceDescription::name)
+                                    .toList()));
         }
     }
 
@@ -87,7 +97,8 @@ final class FlowCheck {
         var target = Targets.workflow(text);
         var source = target.source();
         if (source.isPresent()) {
-            var known = document.sourceDescriptions().stream().anyMatch(each -> each.name().equals(source.get()));
+            var known = document.sourceDescriptions().stream()
+                    .anyMatch(each -> each.name().equals(source.get()));
             if (!known) {
                 notes.error(path, "There is no source description \"" + source.get() + "\".", "Correct the name.");
             }
@@ -95,7 +106,10 @@ final class FlowCheck {
             notes.error(
                     path,
                     "There is no workflow \"" + text + "\".",
-                    "Known are: " + names(document.workflows().stream().map(Workflow::workflowId).toList()));
+                    "Known are: "
+                            + names(document.workflows().stream()
+                                    .map(Workflow::workflowId)
+                                    .toList()));
         }
     }
 
@@ -137,7 +151,8 @@ final class FlowCheck {
             notes.error(
                     action.pointer() + "/stepId",
                     "There is no step \"" + action.stepId().get() + "\" in this workflow.",
-                    "Known are: " + names(workflow.steps().stream().map(Step::stepId).toList()));
+                    "Known are: "
+                            + names(workflow.steps().stream().map(Step::stepId).toList()));
         }
         endless(workflow, action, index);
     }
@@ -149,7 +164,10 @@ final class FlowCheck {
                     "The step may be tried " + action.retryLimit() + " times.",
                     "Lower retryLimit, or lengthen retryAfter.");
         }
-        var back = action.stepId().map(workflow::indexOf).filter(at -> at >= 0 && at <= index).isPresent();
+        var back = action.stepId()
+                .map(workflow::indexOf)
+                .filter(at -> at >= 0 && at <= index)
+                .isPresent();
         if (action.type() == StepAction.Type.GOTO && back && action.criteria().isEmpty()) {
             notes.warning(
                     action.pointer(),

@@ -18,7 +18,9 @@ final class InputSchemas {
 
     private static JsonNode resolved(ObjectNode root, JsonNode schema, int depth) {
         var target = followed(root, schema, depth);
-        if (depth > MAX_DEPTH || !target.isObject() || !target.path("properties").isObject()) {
+        if (depth > MAX_DEPTH
+                || !target.isObject()
+                || !target.path("properties").isObject()) {
             return target;
         }
         var copy = target.asObject().deepCopy();

@@ -30,8 +30,11 @@ record InputValues(ObjectNode values, List<String> problems, boolean missing) {
             }
         }
         var missing = problems.size();
-        workflow.inputs().path("properties").properties().forEach(entry ->
-                checkType(entry.getKey(), entry.getValue().path("type"), values.path(entry.getKey()), problems));
+        workflow.inputs()
+                .path("properties")
+                .properties()
+                .forEach(entry -> checkType(
+                        entry.getKey(), entry.getValue().path("type"), values.path(entry.getKey()), problems));
         return new InputValues(values, problems, missing == problems.size());
     }
 
@@ -45,8 +48,11 @@ record InputValues(ObjectNode values, List<String> problems, boolean missing) {
     private static boolean fits(String type, JsonNode value) {
         return switch (type) {
             case "integer" ->
-                value.isIntegralNumber() || value.isNumber() && value.decimalValue().stripTrailingZeros().scale() <= 0;
-            case "string", "number", "boolean", "object", "array", "null" -> Texts.type(value).equals(type);
+                value.isIntegralNumber()
+                        || (value.isNumber()
+                                && value.decimalValue().stripTrailingZeros().scale() <= 0);
+            case "string", "number", "boolean", "object", "array", "null" ->
+                Texts.type(value).equals(type);
             default -> true;
         };
     }

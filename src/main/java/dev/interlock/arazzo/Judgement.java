@@ -57,7 +57,10 @@ final class Judgement {
         var broken = contract.stream().filter(ContractBreak::error).toList();
         var counts = state.request.contracts() == ContractMode.ERROR && !broken.isEmpty();
         return implicit(
-                CONTRACT, !counts, CONTRACT, broken.isEmpty() ? "kept" : broken.getFirst().problem());
+                CONTRACT,
+                !counts,
+                CONTRACT,
+                broken.isEmpty() ? "kept" : broken.getFirst().problem());
     }
 
     private static CriterionResult implicit(String condition, boolean holds, String expected, String actual) {
@@ -67,16 +70,21 @@ final class Judgement {
 
     private Attempted judged(
             RunScope scope, List<CriterionResult> results, List<ContractBreak> contract, Optional<Integer> status) {
-        var failed = results.stream().filter(Predicate.not(CriterionResult::holds)).toList();
+        var failed =
+                results.stream().filter(Predicate.not(CriterionResult::holds)).toList();
         if (failed.isEmpty()) {
             return withOutputs(scope, results, contract);
         }
-        var asserted = failed.stream().filter(each -> each.error().isEmpty() && !each.condition().equals(CONTRACT)).toList();
+        var asserted = failed.stream()
+                .filter(each -> each.error().isEmpty() && !each.condition().equals(CONTRACT))
+                .toList();
         var broken = failed.stream().filter(each -> !each.error().isEmpty()).toList();
         if (!asserted.isEmpty()) {
             var refused = status.filter(code -> code == 401 || code == 403).isPresent();
             var cause = refused ? FailureCause.AUTH : FailureCause.ASSERTION;
-            asserted = failed.stream().filter(each -> !each.condition().equals(CONTRACT)).toList();
+            asserted = failed.stream()
+                    .filter(each -> !each.condition().equals(CONTRACT))
+                    .toList();
             return ended(scope, Verdict.FAILED, Sentences.of(asserted), cause, results, contract);
         }
         return broken.isEmpty()
@@ -112,15 +120,7 @@ final class Judgement {
                         new Filling(scope, (_, _, _) -> {}).fill(entry.getValue(), "output " + entry.getKey()));
             }
             return new Attempted(
-                    Verdict.PASSED,
-                    "",
-                    Optional.empty(),
-                    scope.exchange(),
-                    results,
-                    contract,
-                    outputs,
-                    scope,
-                    false);
+                    Verdict.PASSED, "", Optional.empty(), scope.exchange(), results, contract, outputs, scope, false);
         } catch (Unresolved missing) {
             return ended(scope, Verdict.BROKEN, missing.sentence(), FailureCause.EXPRESSION, results, contract);
         }

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes records of a tree whose structure was checked; reusable parts are filled in. */
 final class ModelReader {
-    private static final BigDecimal LONGEST_MILLIS = BigDecimal.valueOf(Duration.ofDays(1).toMillis());
+    private static final BigDecimal LONGEST_MILLIS =
+            BigDecimal.valueOf(Duration.ofDays(1).toMillis());
     private static final int MANY = 1_000_000;
 
     private final ObjectNode root;
@@ -37,13 +38,12 @@ final class ModelReader {
     private static List<SourceDescription> sources(ObjectNode root) {
         var sources = new ArrayList<SourceDescription>();
         for (var source : root.path("sourceDescriptions")) {
-            var type =
-                    switch (source.path("type").asString("")) {
-                        case "openapi" -> SourceType.OPENAPI;
-                        case "asyncapi" -> SourceType.ASYNCAPI;
-                        case "arazzo" -> SourceType.ARAZZO;
-                        default -> SourceType.UNKNOWN;
-                    };
+            var type = switch (source.path("type").asString("")) {
+                case "openapi" -> SourceType.OPENAPI;
+                case "asyncapi" -> SourceType.ASYNCAPI;
+                case "arazzo" -> SourceType.ARAZZO;
+                default -> SourceType.UNKNOWN;
+            };
             sources.add(new SourceDescription(
                     source.path("name").asString(""), source.path("url").asString(""), type));
         }
@@ -113,7 +113,10 @@ final class ModelReader {
 
     static int count(JsonNode node, int otherwise) {
         return node.isNumber()
-                ? node.decimalValue().max(BigDecimal.ZERO).min(BigDecimal.valueOf(MANY)).intValue()
+                ? node.decimalValue()
+                        .max(BigDecimal.ZERO)
+                        .min(BigDecimal.valueOf(MANY))
+                        .intValue()
                 : otherwise;
     }
 
@@ -132,8 +135,8 @@ final class ModelReader {
         for (var each : list) {
             var full = component(each);
             var value = each.has("reference") && each.has("value") ? each.path("value") : full.path("value");
-            parameters.add(new StepParameter(
-                    text(full, "name"), text(full, "in"), value, pointer + "/" + parameters.size()));
+            parameters.add(
+                    new StepParameter(text(full, "name"), text(full, "in"), value, pointer + "/" + parameters.size()));
         }
         return parameters;
     }
@@ -148,8 +151,8 @@ final class ModelReader {
             var language = type.isObject() ? text(type, "type") : type.asString("");
             var target = text(each, "target");
             var guessed = target.startsWith("$") ? "jsonpath" : "jsonpointer";
-            replacements.add(new StepBody.Replacement(
-                    target, each.path("value"), language.isEmpty() ? guessed : language));
+            replacements.add(
+                    new StepBody.Replacement(target, each.path("value"), language.isEmpty() ? guessed : language));
         }
         return Optional.of(new StepBody(
                 Optional.of(text(node, "contentType")).filter(type -> !type.isEmpty()),

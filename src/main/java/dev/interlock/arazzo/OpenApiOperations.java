@@ -33,7 +33,10 @@ public final class OpenApiOperations implements OperationIndex {
     /** Also finds the only operation of a path item, and templates written with {@code %7B}. */
     @Override
     public Optional<CalledOperation> byPointer(String pointer) {
-        var plain = pointer.replace("%7B", "{").replace("%7D", "}").replace("%7b", "{").replace("%7d", "}");
+        var plain = pointer.replace("%7B", "{")
+                .replace("%7D", "}")
+                .replace("%7b", "{")
+                .replace("%7d", "}");
         return all().filter(each -> each.pointer().equals(plain))
                 .findFirst()
                 .or(() -> onlyBelow(plain))
@@ -41,7 +44,8 @@ public final class OpenApiOperations implements OperationIndex {
     }
 
     private Optional<Operation> onlyBelow(String pointer) {
-        var below = all().filter(each -> each.pointer().startsWith(pointer + "/")).toList();
+        var below =
+                all().filter(each -> each.pointer().startsWith(pointer + "/")).toList();
         return below.size() == 1 ? Optional.of(below.getFirst()) : Optional.empty();
     }
 

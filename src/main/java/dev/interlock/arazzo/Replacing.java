@@ -30,9 +30,8 @@ final class Replacing {
             throw fault(replacement, "targets of type " + replacement.selectorType() + " are not supported");
         }
         try {
-            var text = replacement.target().startsWith("#")
-                    ? replacement.target().substring(1)
-                    : replacement.target();
+            var text =
+                    replacement.target().startsWith("#") ? replacement.target().substring(1) : replacement.target();
             var pointer = JsonPointer.compile(text);
             if (pointer.matches()) {
                 return value;
@@ -49,7 +48,8 @@ final class Replacing {
         var last = pointer.last();
         switch (owner) {
             case ObjectNode object -> object.set(last.getMatchingProperty(), value);
-            case ArrayNode array when last.getMatchingIndex() >= 0 && last.getMatchingIndex() < array.size() ->
+            case ArrayNode array
+            when last.getMatchingIndex() >= 0 && last.getMatchingIndex() < array.size() ->
                 array.set(last.getMatchingIndex(), value);
             default -> throw fault(replacement, "the payload has no such place");
         }

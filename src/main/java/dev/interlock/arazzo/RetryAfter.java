@@ -14,7 +14,9 @@ final class RetryAfter {
 
     static Optional<Duration> parse(String text, Instant now) {
         var value = text.strip();
-        if (!value.isEmpty() && value.length() <= LONGEST && value.chars().allMatch(each -> each >= '0' && each <= '9')) {
+        if (!value.isEmpty()
+                && value.length() <= LONGEST
+                && value.chars().allMatch(each -> each >= '0' && each <= '9')) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
         }
         try {

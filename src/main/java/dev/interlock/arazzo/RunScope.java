@@ -85,8 +85,8 @@ record RunScope(
         return state.document.sourceDescriptions().stream()
                 .filter(source -> source.name().equals(name) && field.equals("url"))
                 .findFirst()
-                .<Lookup>map(source ->
-                        new Lookup.Present(NODES.stringNode(source.url()), "address of the source " + name))
+                .<Lookup>map(
+                        source -> new Lookup.Present(NODES.stringNode(source.url()), "address of the source " + name))
                 .orElseGet(() -> new Lookup.Absent("the source " + name + " has no field " + field));
     }
 

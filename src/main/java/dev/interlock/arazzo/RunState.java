@@ -28,8 +28,7 @@ final class RunState {
     private int activations;
     private int attempts;
 
-    RunState(
-            WorkflowRunner runner, WorkflowRequest request, StepListener listener, boolean teardown, Duration time) {
+    RunState(WorkflowRunner runner, WorkflowRequest request, StepListener listener, boolean teardown, Duration time) {
         this.runner = runner;
         this.request = request;
         this.listener = listener;
@@ -55,8 +54,8 @@ final class RunState {
     /** Begins one activation of a step. */
     StepPlace enter(Workflow workflow, Step step, int depth) throws Stopped {
         if (++activations > request.limits().maxSteps()) {
-            throw Stopped.limit("The run was stopped after " + request.limits().maxSteps()
-                    + " steps at step " + step.stepId() + "; probably actions send it round in circles.");
+            throw Stopped.limit("The run was stopped after " + request.limits().maxSteps() + " steps at step "
+                    + step.stepId() + "; probably actions send it round in circles.");
         }
         mayGoOn();
         return place(workflow, step, depth);

@@ -22,7 +22,8 @@ final class Sentences {
             return "";
         }
         var more = failed.size() - 1;
-        var others = more == 0 ? "" : more == 1 ? "; 1 more check does not hold" : "; " + more + " more checks do not hold";
+        var others =
+                more == 0 ? "" : more == 1 ? "; 1 more check does not hold" : "; " + more + " more checks do not hold";
         return of(failed.getFirst()) + others;
     }
 

@@ -72,8 +72,8 @@ final class StepRun {
         var criteria = new CriteriaCheck(tried.scope());
         return actions(tried.passed()).stream()
                 .filter(each -> criteria.hold(each.criteria()))
-                .filter(each -> each.type() != StepAction.Type.RETRY
-                        || used.getOrDefault(each.name(), 0) < each.retryLimit())
+                .filter(each ->
+                        each.type() != StepAction.Type.RETRY || used.getOrDefault(each.name(), 0) < each.retryLimit())
                 .findFirst();
     }
 
@@ -87,8 +87,8 @@ final class StepRun {
     private Optional<Attempted> retry(StepAction action, Attempted tried) throws Stopped {
         var count = used.merge(action.name(), 1, Integer::sum);
         var pause = pause(action, tried);
-        follow((pause.isZero() ? "retry at once (" : "retry in " + Sentences.time(pause) + " (")
-                + count + " of " + action.retryLimit() + ")");
+        follow((pause.isZero() ? "retry at once (" : "retry in " + Sentences.time(pause) + " (") + count + " of "
+                + action.retryLimit() + ")");
         var before = activation.before(action, tried.scope());
         if (before.isPresent()) {
             var sentence = tried.sentence() + "; it was not tried again, because " + before.get();
@@ -151,7 +151,8 @@ final class StepRun {
             Optional<FailureCause> cause,
             ObjectNode outputs,
             Optional<Exchange> exchange) {
-        var operation = exchange.map(each -> each.operation().key()).orElse(step.target().text());
+        var operation = exchange.map(each -> each.operation().key())
+                .orElse(step.target().text());
         var source = step.target().source().orElse("");
         var took = Duration.between(startedAt, state.now());
         var result = new StepResult(

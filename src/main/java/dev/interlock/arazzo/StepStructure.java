@@ -8,9 +8,22 @@ import tools.jackson.databind.JsonNode;
 final class StepStructure {
     private static final List<String> TARGETS = List.of("operationId", "operationPath", "channelPath", "workflowId");
     private static final Set<String> STEP = Set.of(
-            "stepId", "description", "operationId", "operationPath", "channelPath", "workflowId", "action",
-            "correlationId", "timeout", "dependsOn", "parameters", "requestBody", "successCriteria", "onSuccess",
-            "onFailure", "outputs");
+            "stepId",
+            "description",
+            "operationId",
+            "operationPath",
+            "channelPath",
+            "workflowId",
+            "action",
+            "correlationId",
+            "timeout",
+            "dependsOn",
+            "parameters",
+            "requestBody",
+            "successCriteria",
+            "onSuccess",
+            "onFailure",
+            "outputs");
     private static final Set<String> PLACES = Set.of("path", "query", "querystring", "header", "cookie", "body");
     private static final Set<String> LANGUAGES = Set.of("simple", "regex", "jsonpath", "xpath");
 
@@ -126,8 +139,9 @@ final class StepStructure {
 
     private void criterion(JsonNode criterion, String path) {
         fields.requiredText(criterion, "condition", path);
-        var type = criterion.path("type").isObject() ? criterion.path("type") : criterion;
-        fields.oneOf(type, "type", type == criterion ? path : path + "/type", LANGUAGES);
+        var nested = criterion.path("type").isObject();
+        var type = nested ? criterion.path("type") : criterion;
+        fields.oneOf(type, "type", nested ? path + "/type" : path, LANGUAGES);
         var language = type.path("type").asString("simple");
         if (!language.equals("simple") && !criterion.has("context")) {
             notes.error(path, "A " + language + " criterion needs a context.", "Add context: $response.body.");
@@ -156,7 +170,8 @@ final class StepStructure {
         fields.number(action, "retryLimit", path, true);
         criteria(action, "criteria", path);
         var targets = (action.has("stepId") ? 1 : 0) + (action.has("workflowId") ? 1 : 0);
-        if (action.path("type").asString("").equals("goto") && targets != 1 || targets > 1) {
+        var goes = action.path("type").asString("").equals("goto");
+        if ((goes && targets != 1) || targets > 1) {
             notes.error(path, "The action must name one place to go to.", "Give either stepId or workflowId.");
         }
     }

@@ -26,8 +26,7 @@ final class StepTry {
         try {
             if (!unmet.isEmpty()) {
                 throw new Fault(
-                        FailureCause.SETUP,
-                        "it depends on steps that have not succeeded: " + String.join(", ", unmet));
+                        FailureCause.SETUP, "it depends on steps that have not succeeded: " + String.join(", ", unmet));
             }
             return switch (step.target()) {
                 case StepTarget.SubWorkflow sub -> called(sub, scope);
@@ -46,7 +45,8 @@ final class StepTry {
         var name = sourceName();
         var source = state.source(name)
                 .orElseThrow(() -> new Fault(
-                        FailureCause.SETUP, "nothing is known of the source \"" + name + "\"; connect it to a service"));
+                        FailureCause.SETUP,
+                        "nothing is known of the source \"" + name + "\"; connect it to a service"));
         var operation = operation(name, source);
         var exchange = new CallBuilder(step, name, source, operation, scope).build(merged());
         return sent(scope.with(Optional.of(exchange)), exchange, source);
@@ -78,20 +78,23 @@ final class StepTry {
         return step.target()
                 .source()
                 .orElseThrow(() -> new Fault(
-                        FailureCause.SETUP, "it is open which source has the operation " + step.target().text()));
+                        FailureCause.SETUP,
+                        "it is open which source has the operation "
+                                + step.target().text()));
     }
 
     private CalledOperation operation(String name, Source source) throws Fault {
         var index = source.operations()
                 .orElseThrow(() -> new Fault(FailureCause.SETUP, "the source " + name + " has no interface"));
-        var found =
-                switch (step.target()) {
-                    case StepTarget.ById byId -> index.byId(byId.operationId());
-                    case StepTarget.ByPath byPath -> index.byPointer(byPath.pointer());
-                    default -> Optional.<CalledOperation>empty();
-                };
+        var found = switch (step.target()) {
+            case StepTarget.ById byId -> index.byId(byId.operationId());
+            case StepTarget.ByPath byPath -> index.byPointer(byPath.pointer());
+            default -> Optional.<CalledOperation>empty();
+        };
         return found.orElseThrow(() -> new Fault(
-                FailureCause.SETUP, "the interface of " + name + " has no operation " + step.target().text()));
+                FailureCause.SETUP,
+                "the interface of " + name + " has no operation "
+                        + step.target().text()));
     }
 
     /** The parameters of the workflow, overridden by those of the step with the same name and place. */
@@ -121,8 +124,7 @@ final class StepTry {
     }
 
     /** Values for the inputs of a workflow. */
-    static Map<String, JsonNode> inputs(List<StepParameter> parameters, RunScope scope)
-            throws Unresolved {
+    static Map<String, JsonNode> inputs(List<StepParameter> parameters, RunScope scope) throws Unresolved {
         var inputs = new LinkedHashMap<String, JsonNode>();
         for (var each : parameters) {
             inputs.put(each.name(), new Filling(scope, (_, _, _) -> {}).fill(each.value(), "input " + each.name()));

@@ -11,8 +11,16 @@ final class StructureCheck {
     private static final Set<String> ROOT =
             Set.of("arazzo", "$self", "info", "sourceDescriptions", "workflows", "components");
     private static final Set<String> WORKFLOW = Set.of(
-            "workflowId", "summary", "description", "inputs", "dependsOn", "steps", "successActions",
-            "failureActions", "outputs", "parameters");
+            "workflowId",
+            "summary",
+            "description",
+            "inputs",
+            "dependsOn",
+            "steps",
+            "successActions",
+            "failureActions",
+            "outputs",
+            "parameters");
     private static final int MOST_STEPS = 2_000;
 
     private final Notes notes;

@@ -37,9 +37,11 @@ final class TargetCheck {
         }
         var index = source.get().operations();
         switch (step.target()) {
-            case StepTarget.ById byId when index.isPresent() ->
+            case StepTarget.ById byId
+            when index.isPresent() ->
                 operation(workflow, step, index.get(), index.get().byId(byId.operationId()));
-            case StepTarget.ByPath byPath when index.isPresent() ->
+            case StepTarget.ByPath byPath
+            when index.isPresent() ->
                 operation(workflow, step, index.get(), index.get().byPointer(byPath.pointer()));
             case StepTarget.SubWorkflow sub ->
                 source.get().document().ifPresent(other -> workflowOf(step, other, sub.workflowId()));
@@ -53,7 +55,10 @@ final class TargetCheck {
                     step.pointer() + "/workflowId",
                     Severity.ERROR,
                     "The source has no workflow \"" + workflowId + "\".",
-                    "It has: " + FlowCheck.names(other.workflows().stream().map(Workflow::workflowId).toList()));
+                    "It has: "
+                            + FlowCheck.names(other.workflows().stream()
+                                    .map(Workflow::workflowId)
+                                    .toList()));
         }
     }
 
@@ -66,7 +71,8 @@ final class TargetCheck {
                     "It has: " + known(index));
             return;
         }
-        var given = Stream.concat(step.parameters().stream(), workflow.parameters().stream()).toList();
+        var given = Stream.concat(step.parameters().stream(), workflow.parameters().stream())
+                .toList();
         found.get().parameters().stream()
                 .filter(DeclaredParameter::required)
                 .filter(declared -> given.stream().noneMatch(each -> same(declared, each)))
@@ -80,7 +86,8 @@ final class TargetCheck {
                 .forEach(each -> add(
                         each.pointer(),
                         Severity.WARNING,
-                        found.get().key() + " does not declare the parameter \"" + each.name() + "\" (" + each.in() + ").",
+                        found.get().key() + " does not declare the parameter \"" + each.name() + "\" (" + each.in()
+                                + ").",
                         "Check name and place."));
         if (found.get().bodyRequired() && step.requestBody().isEmpty()) {
             add(step.pointer(), Severity.WARNING, found.get().key() + " needs a body.", "Add requestBody.");

@@ -26,7 +26,9 @@ final class Teardown {
 
     List<String> run(List<String> workflowIds) {
         for (var id : workflowIds) {
-            state.document.workflow(id).ifPresentOrElse(this::run, () -> problems.add("There is no workflow " + id + "."));
+            state.document
+                    .workflow(id)
+                    .ifPresentOrElse(this::run, () -> problems.add("There is no workflow " + id + "."));
         }
         return List.copyOf(problems);
     }
@@ -38,8 +40,7 @@ final class Teardown {
             return;
         }
         try {
-            var activation =
-                    new WorkflowActivation(state, state.document, workflow, inputs.values(), origins(), 0);
+            var activation = new WorkflowActivation(state, state.document, workflow, inputs.values(), origins(), 0);
             var end = activation.run();
             if (!end.passed()) {
                 problems.add("The teardown " + workflow.workflowId() + " has not passed: " + end.sentence());

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks that every expression of one workflow names a value that is there when it is needed. */
 final class ValueCheck {
-    private static final Pattern INTENDED =
-            Pattern.compile("\\$(steps|inputs|outputs|workflows|response|request|sourceDescriptions)\\..*", Pattern.DOTALL);
+    private static final Pattern INTENDED = Pattern.compile(
+            "\\$(steps|inputs|outputs|workflows|response|request|sourceDescriptions)\\..*", Pattern.DOTALL);
     private static final Pattern SECRET = Pattern.compile("passw(or)?d|secret|token|api[-_]?key|credential");
 
     private final ArazzoDocument document;
@@ -26,8 +26,7 @@ final class ValueCheck {
         this.workflow = workflow;
         this.notes = notes;
         criteria = new CriterionCheck(notes, this);
-        jumps = workflow.steps().stream()
-                        .anyMatch(step -> goes(step.onSuccess()) || goes(step.onFailure()))
+        jumps = workflow.steps().stream().anyMatch(step -> goes(step.onSuccess()) || goes(step.onFailure()))
                 || goes(workflow.successActions())
                 || goes(workflow.failureActions());
     }
@@ -43,8 +42,8 @@ final class ValueCheck {
             value(body.payload(), path + "/payload", index, Root::ofExchange);
             body.replacements().forEach(each -> value(each.value(), path + "/replacements", index, Root::ofExchange));
         });
-        step.outputs().forEach((name, value) ->
-                value(value, step.pointer() + "/outputs/" + name, index + 1, _ -> false));
+        step.outputs()
+                .forEach((name, value) -> value(value, step.pointer() + "/outputs/" + name, index + 1, _ -> false));
         step.successCriteria().forEach(each -> criteria.check(each, index + 1));
         actions(step.onSuccess(), index);
         actions(step.onFailure(), index);
@@ -68,7 +67,11 @@ final class ValueCheck {
         var inAddress = parameter.in().startsWith("query") || parameter.in().equals("path");
         var input = Expression.parse(parameter.value().asString(""))
                 .filter(each -> each.root() == Root.INPUTS)
-                .map(each -> workflow.inputs().path("properties").path(each.name()).path("format").asString(""))
+                .map(each -> workflow.inputs()
+                        .path("properties")
+                        .path(each.name())
+                        .path("format")
+                        .asString(""))
                 .filter("password"::equals);
         var named = SECRET.matcher(parameter.name().toLowerCase(Locale.ROOT)).find();
         if (inAddress && (input.isPresent() || named)) {
@@ -154,7 +157,9 @@ final class ValueCheck {
             notes.error(
                     path,
                     expression.text() + " names a step that is not in this workflow.",
-                    "Known are: " + FlowCheck.names(workflow.steps().stream().map(Step::stepId).toList()));
+                    "Known are: "
+                            + FlowCheck.names(
+                                    workflow.steps().stream().map(Step::stepId).toList()));
             return;
         }
         var outputs = workflow.steps().get(index).outputs().keySet();
@@ -162,7 +167,9 @@ final class ValueCheck {
             notes.error(
                     path,
                     expression.text() + " names an output the step \"" + expression.owner() + "\" does not have.",
-                    outputs.isEmpty() ? "Add it to the outputs of that step." : "It has: " + String.join(", ", outputs) + ".");
+                    outputs.isEmpty()
+                            ? "Add it to the outputs of that step."
+                            : "It has: " + String.join(", ", outputs) + ".");
         } else if (index >= before) {
             later(expression, path);
         }

@@ -45,7 +45,8 @@ final class WorkflowActivation {
 
     WorkflowEnd run() throws Stopped {
         if (depth > state.request.limits().maxDepth()) {
-            throw Stopped.limit("Workflows call each other more than " + state.request.limits().maxDepth() + " deep.");
+            throw Stopped.limit("Workflows call each other more than "
+                    + state.request.limits().maxDepth() + " deep.");
         }
         state.inputs.put(workflow.workflowId(), inputs);
         var before = dependencies();

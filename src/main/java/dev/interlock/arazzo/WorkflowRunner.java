@@ -43,8 +43,8 @@ public final class WorkflowRunner {
             var sentence = "The workflow cannot start: " + String.join("; ", inputs.problems()) + ".";
             return result(state, WorkflowEnd.broken(FailureCause.SETUP, sentence), List.of(), List.of());
         }
-        var activation = new WorkflowActivation(
-                state, request.document(), workflow, inputs.values(), request.inputOrigins(), 0);
+        var activation =
+                new WorkflowActivation(state, request.document(), workflow, inputs.values(), request.inputOrigins(), 0);
         var end = end(activation);
         if (workflow.teardown().isEmpty()) {
             return result(state, end, List.of(), List.of());
@@ -94,8 +94,7 @@ public final class WorkflowRunner {
         }
     }
 
-    private WorkflowResult result(
-            RunState state, WorkflowEnd end, List<StepResult> teardown, List<String> problems) {
+    private WorkflowResult result(RunState state, WorkflowEnd end, List<StepResult> teardown, List<String> problems) {
         return new WorkflowResult(
                 state.request.workflowId(),
                 end.verdict(),

@@ -38,7 +38,8 @@ class ArazzoDocumentTests {
             steps: [{stepId: a, operationId: x, parameters: [{name: i, in: query, value: $response.body#/a}]}] | not known at this place
             """)
     void namesWhatCannotBeCarriedOut(String workflow, String problem) {
-        assertThat(findings(workflow)).filteredOn(DocumentFinding::isError)
+        assertThat(findings(workflow))
+                .filteredOn(DocumentFinding::isError)
                 .anySatisfy(each -> assertThat(each.problem()).contains(problem))
                 .allSatisfy(each -> {
                     assertThat(each.line()).isGreaterThan(5);
@@ -63,7 +64,8 @@ class ArazzoDocumentTests {
         var reading = ArazzoDocument.inspect(HEAD + workflow.indent(4));
 
         assertThat(reading.document()).isEmpty();
-        assertThat(reading.findings()).extracting(DocumentFinding::problem)
+        assertThat(reading.findings())
+                .extracting(DocumentFinding::problem)
                 .anySatisfy(each -> assertThat(each).contains(problem));
     }
 
@@ -75,13 +77,15 @@ class ArazzoDocumentTests {
                   - {stepId: b, operationId: x}
                 """);
 
-        assertThat(findings).extracting(DocumentFinding::problem)
+        assertThat(findings)
+                .extracting(DocumentFinding::problem)
                 .anySatisfy(each -> assertThat(each).contains("always goes back"))
                 .anySatisfy(each -> assertThat(each).contains("\"b\" is never reached"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a: &x [*x]", "a: !!java.net.URL [x]", "{\"arazzo\": 1, \"arazzo\": 2}", "a: b: c", "[1,"})
+    @ValueSource(
+            strings = {"", "a: &x [*x]", "a: !!java.net.URL [x]", "{\"arazzo\": 1, \"arazzo\": 2}", "a: b: c", "[1,"})
     void refusesTextsThatAreNoTree(String text) {
         var reading = ArazzoDocument.inspect(text);
 
@@ -101,9 +105,16 @@ class ArazzoDocumentTests {
 
     @Test
     void keepsDatesAndWordsOfYamlAsText() {
-        var document = ArazzoDocument.read(HEAD + "    steps: [{stepId: a, operationId: x, requestBody: {payload: {d: 2023-09-07, y: yes, n: 1.50}}}]");
+        var document = ArazzoDocument.read(HEAD
+                + "    steps: [{stepId: a, operationId: x, requestBody: {payload: {d: 2023-09-07, y: yes, n: 1.50}}}]");
 
-        var payload = document.workflows().getFirst().steps().getFirst().requestBody().orElseThrow().payload();
+        var payload = document.workflows()
+                .getFirst()
+                .steps()
+                .getFirst()
+                .requestBody()
+                .orElseThrow()
+                .payload();
 
         assertThat(payload.toString()).isEqualTo("{\"d\":\"2023-09-07\",\"y\":\"yes\",\"n\":1.50}");
     }
@@ -125,9 +136,11 @@ class ArazzoDocumentTests {
     void knowsWhichOperationsAreMissingOnceSourcesAreKnown() {
         var text = HEAD + "    steps: [{stepId: a, operationId: getOrder}, {stepId: b, operationId: nothing}]";
 
-        var findings = ArazzoDocument.inspect(text, Sources.of("orders", Source.described(TestOperations.shop()))).findings();
+        var findings = ArazzoDocument.inspect(text, Sources.of("orders", Source.described(TestOperations.shop())))
+                .findings();
 
-        assertThat(findings).extracting(DocumentFinding::problem)
+        assertThat(findings)
+                .extracting(DocumentFinding::problem)
                 .containsExactly(
                         "The required parameter \"orderId\" (path) has no value.",
                         "The source has no operation \"nothing\".");
@@ -144,7 +157,9 @@ class ArazzoDocumentTests {
                     steps: [{stepId: p, operationId: y}]
                 """);
 
-        assertThat(document.calls("buy")).extracting(OperationCall::title).containsExactly("x", "y", "DELETE /orders/{id}");
+        assertThat(document.calls("buy"))
+                .extracting(OperationCall::title)
+                .containsExactly("x", "y", "DELETE /orders/{id}");
         assertThat(document.calls("buy")).extracting(OperationCall::source).containsOnly("orders");
     }
 
@@ -154,15 +169,23 @@ class ArazzoDocumentTests {
 
         var document = ArazzoBuilder.titled("Shop", "1")
                 .source("orders", "orders.yaml")
-                .workflow("buy", workflow -> workflow.input("sku", nodes.objectNode().put("type", "string"), true)
-                        .step("create", step -> step.operation("orders", "createOrder")
-                                .body("application/json", nodes.objectNode().put("sku", "$inputs.sku"))
-                                .expect("$statusCode == 201")
-                                .output("id", "$response.body#/id"))
-                        .step("read", step -> step.operation("orders", "GET", "/orders/{orderId}")
-                                .parameter("orderId", "path", "$steps.create.outputs.id")
-                                .retry(0.5, 20))
-                        .output("id", "$steps.create.outputs.id"))
+                .workflow(
+                        "buy",
+                        workflow -> workflow.input("sku", nodes.objectNode().put("type", "string"), true)
+                                .step(
+                                        "create",
+                                        step -> step.operation("orders", "createOrder")
+                                                .body(
+                                                        "application/json",
+                                                        nodes.objectNode().put("sku", "$inputs.sku"))
+                                                .expect("$statusCode == 201")
+                                                .output("id", "$response.body#/id"))
+                                .step(
+                                        "read",
+                                        step -> step.operation("orders", "GET", "/orders/{orderId}")
+                                                .parameter("orderId", "path", "$steps.create.outputs.id")
+                                                .retry(0.5, 20))
+                                .output("id", "$steps.create.outputs.id"))
                 .build();
 
         assertThat(document.findings()).isEmpty();

@@ -44,9 +44,12 @@ class ArazzoFixtureTests {
         assertThat(document.version()).isEqualTo(expected.path("version").asString());
         assertThat(document.workflows().stream().map(Workflow::workflowId))
                 .containsExactlyElementsOf(texts(expected.path("workflow_ids")));
-        assertThat(document.workflows().stream().mapToInt(each -> each.steps().size()).sum())
+        assertThat(document.workflows().stream()
+                        .mapToInt(each -> each.steps().size())
+                        .sum())
                 .isEqualTo(expected.path("steps").intValue());
-        assertThat(document.sourceDescriptions()).hasSize(expected.path("sources").size());
+        assertThat(document.sourceDescriptions())
+                .hasSize(expected.path("sources").size());
         assertThat(targets(document, StepTarget.ById.class))
                 .isEqualTo(expected.path("by_target").path("operationId").intValue());
         assertThat(targets(document, StepTarget.ByPath.class))
@@ -81,9 +84,11 @@ class ArazzoFixtureTests {
         var text = text(INVALID);
 
         assertThatThrownBy(() -> ArazzoDocument.read(text)).isInstanceOfSatisfying(InvalidArazzo.class, refused -> {
-            assertThat(refused.findings()).extracting(DocumentFinding::problem)
+            assertThat(refused.findings())
+                    .extracting(DocumentFinding::problem)
                     .contains("The field \"info\" is missing.", "The field \"steps\" is missing.");
-            assertThat(refused.findings()).filteredOn(each -> each.problem().contains("steps"))
+            assertThat(refused.findings())
+                    .filteredOn(each -> each.problem().contains("steps"))
                     .first()
                     .satisfies(each -> assertThat(each.line()).isEqualTo(9));
         });
@@ -91,17 +96,21 @@ class ArazzoFixtureTests {
 
     @Test
     void readsAnExampleOfTheStandardAndNamesItsBrokenReferences() throws IOException {
-        var findings = ArazzoDocument.read(text("Arazzo-Specification--bnpl-arazzo.yaml")).findings();
+        var findings = ArazzoDocument.read(text("Arazzo-Specification--bnpl-arazzo.yaml"))
+                .findings();
 
-        assertThat(findings).filteredOn(DocumentFinding::isError).extracting(DocumentFinding::problem)
+        assertThat(findings)
+                .filteredOn(DocumentFinding::isError)
+                .extracting(DocumentFinding::problem)
                 .anySatisfy(each -> assertThat(each).contains("loanTransactionId"))
-                .anySatisfy(each -> assertThat(each).contains("$steps.retrieveFinalizedPaymentPlan.finalizedPaymentPlan"));
+                .anySatisfy(
+                        each -> assertThat(each).contains("$steps.retrieveFinalizedPaymentPlan.finalizedPaymentPlan"));
     }
 
     @Test
     void warnsOfAPasswordInTheAddress() throws IOException {
-        var findings =
-                ArazzoDocument.read(text("Arazzo-Specification--LoginAndRetrievePets.arazzo.yaml")).findings();
+        var findings = ArazzoDocument.read(text("Arazzo-Specification--LoginAndRetrievePets.arazzo.yaml"))
+                .findings();
 
         assertThat(findings).anySatisfy(each -> {
             assertThat(each.problem()).contains("password").contains("address");

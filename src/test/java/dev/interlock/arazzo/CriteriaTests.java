@@ -117,7 +117,8 @@ class CriteriaTests {
         var result = check("{condition: $response.body#/o/none == 'x'}");
 
         assertThat(Sentences.of(result))
-                .isEqualTo("expected $.o.none == \"x\"; there is no value at #/o/none; the deepest part that exists is #/o,"
-                        + " an object with the members k");
+                .isEqualTo(
+                        "expected $.o.none == \"x\"; there is no value at #/o/none; the deepest part that exists is #/o,"
+                                + " an object with the members k");
     }
 }

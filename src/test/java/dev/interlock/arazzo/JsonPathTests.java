@@ -37,7 +37,9 @@ class JsonPathTests {
         try {
             var found = JsonPath.parse(selector).select(test.path("document"));
             var actual = JSON.createArrayNode().addAll(found);
-            var expected = test.has("result") ? List.of(test.path("result")) : List.copyOf(test.path("results").values());
+            var expected = test.has("result")
+                    ? List.of(test.path("result"))
+                    : List.copyOf(test.path("results").values());
             return !test.path("invalid_selector").asBoolean(false) && expected.contains(actual);
         } catch (IllegalArgumentException refused) {
             return test.path("invalid_selector").asBoolean(false);

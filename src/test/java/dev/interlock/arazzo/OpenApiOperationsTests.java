@@ -26,7 +26,8 @@ class OpenApiOperationsTests {
     void findsOperationsOfTemplatedPaths() throws IOException {
         var operations = museum().operations().orElseThrow();
 
-        var found = operations.byPointer("/paths/~1special-events~1{eventId}/get").orElseThrow();
+        var found =
+                operations.byPointer("/paths/~1special-events~1{eventId}/get").orElseThrow();
 
         assertThat(found.key()).isEqualTo("GET /special-events/{eventId}");
         assertThat(found.parameter("eventId", "path").orElseThrow().required()).isTrue();
@@ -37,7 +38,8 @@ class OpenApiOperationsTests {
         var tickets = ArazzoDocument.read(text("redocly-cli--museum-tickets.arazzo.yaml"));
         var known = Sources.of("museum-api", museum()).and("tickets-from-museum-api", Source.workflows(tickets));
 
-        var findings = ArazzoDocument.read(text("redocly-cli--museum-api.arazzo.yaml")).check(known);
+        var findings =
+                ArazzoDocument.read(text("redocly-cli--museum-api.arazzo.yaml")).check(known);
 
         assertThat(findings).filteredOn(DocumentFinding::isError).isEmpty();
     }

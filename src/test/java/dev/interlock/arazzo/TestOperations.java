@@ -13,7 +13,12 @@ final class TestOperations implements OperationIndex {
         var shop = new TestOperations();
         shop.add("createOrder", "POST", "/orders", List.of("application/json"));
         shop.add("getOrder", "GET", "/orders/{orderId}", List.of(), DeclaredParameter.plain("orderId", "path", true));
-        shop.add("cancelOrder", "DELETE", "/orders/{orderId}", List.of(), DeclaredParameter.plain("orderId", "path", true));
+        shop.add(
+                "cancelOrder",
+                "DELETE",
+                "/orders/{orderId}",
+                List.of(),
+                DeclaredParameter.plain("orderId", "path", true));
         shop.add(
                 "search",
                 "GET",

@@ -46,20 +46,23 @@ class WorkflowRunnerTests {
         assertThat(run.calls.get(1).uri()).hasToString("http://shop.test/api/orders/42");
         assertThat(result.outputs().toString()).isEqualTo("{\"id\":42,\"price\":12.50}");
         assertThat(result.step("read").orElseThrow().lastAttempt().orElseThrow().values())
-                .containsExactly(new ValueOrigin(
-                        "path orderId", "$steps.create.outputs.id", "output id of step create", "42"));
+                .containsExactly(
+                        new ValueOrigin("path orderId", "$steps.create.outputs.id", "output id of step create", "42"));
     }
 
     @Test
     void evaluatesEveryCriterionAfterOneThatFails() {
-        var result = new TestRun().answers("{\"status\": \"PENDING\", \"total\": 12.5}").run(get("""
+        var result = new TestRun()
+                .answers("{\"status\": \"PENDING\", \"total\": 12.5}")
+                .run(get("""
                 successCriteria:
                   - {condition: $response.body#/status == 'CAPTURED'}
                   - {condition: $response.body#/total > 20}
                   - {condition: $statusCode == 200}
                 """));
 
-        var criteria = result.step("paid").orElseThrow().lastAttempt().orElseThrow().criteria();
+        var criteria =
+                result.step("paid").orElseThrow().lastAttempt().orElseThrow().criteria();
         assertThat(result.verdict()).isEqualTo(Verdict.FAILED);
         assertThat(result.cause()).contains(FailureCause.ASSERTION);
         assertThat(result.sentence())
@@ -185,8 +188,10 @@ class WorkflowRunnerTests {
         assertThat(strict.cause()).contains(FailureCause.CONTRACT);
         assertThat(strict.sentence()).contains("breaks the contract: $.id: expected an integer");
         assertThat(mild.verdict()).isEqualTo(Verdict.PASSED);
-        assertThat(mild.steps().getFirst().lastAttempt().orElseThrow().contract()).hasSize(1);
-        assertThat(off.steps().getFirst().lastAttempt().orElseThrow().contract()).isEmpty();
+        assertThat(mild.steps().getFirst().lastAttempt().orElseThrow().contract())
+                .hasSize(1);
+        assertThat(off.steps().getFirst().lastAttempt().orElseThrow().contract())
+                .isEmpty();
     }
 
     @Test
@@ -198,7 +203,8 @@ class WorkflowRunnerTests {
         assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
         assertThat(result.cause()).contains(FailureCause.CONNECT);
         assertThat(result.sentence()).isEqualTo("paid: shop.test refuses connections on port 80.");
-        assertThat(result.steps().getFirst().lastAttempt().orElseThrow().request()).isPresent();
+        assertThat(result.steps().getFirst().lastAttempt().orElseThrow().request())
+                .isPresent();
     }
 
     @Test
@@ -219,7 +225,8 @@ class WorkflowRunnerTests {
 
     @Test
     void stopsAtItsDeadline() {
-        var request = TestRun.request(get("onFailure: [{name: poll, type: retry, retryAfter: 40, retryLimit: 99}]"), "{}");
+        var request =
+                TestRun.request(get("onFailure: [{name: poll, type: retry, retryAfter: 40, retryLimit: 99}]"), "{}");
         var run = new TestRun().answers(500, 500, 500, 500);
 
         var result = run.run(request.with(RunLimits.DEFAULT.withDeadline(Duration.ofSeconds(90))));
@@ -269,9 +276,11 @@ class WorkflowRunnerTests {
                   - {stepId: b, operationId: createOrder, requestBody: {payload: {v: $statusCode}, x-interlock-literal: true}}
                 """));
 
-        assertThat(run.calls).extracting(HttpCall::bodyText)
+        assertThat(run.calls)
+                .extracting(HttpCall::bodyText)
                 .containsExactly(
-                        "{\"price\":\"$12\",\"path\":\"$.store.book[*]\",\"brace\":\"{$no}\"}", "{\"v\":\"$statusCode\"}");
+                        "{\"price\":\"$12\",\"path\":\"$.store.book[*]\",\"brace\":\"{$no}\"}",
+                        "{\"v\":\"$statusCode\"}");
     }
 
     @Test
@@ -382,7 +391,9 @@ class WorkflowRunnerTests {
 
         assertThat(run.calls).isEmpty();
         assertThat(result.cause()).contains(FailureCause.SETUP);
-        assertThat(result.sentence()).contains("the input sku has no value").contains("the input n must be of type integer");
+        assertThat(result.sentence())
+                .contains("the input sku has no value")
+                .contains("the input n must be of type integer");
     }
 
     @Test
@@ -422,7 +433,8 @@ class WorkflowRunnerTests {
                     requestBody: {payload: {a: {b: 1}}, replacements: [{target: /a/b, value: $inputs.n}, {target: /a/c, value: x}]}
                 """), "{\"n\": 2}");
 
-        assertThat(run.calls).extracting(HttpCall::bodyText)
+        assertThat(run.calls)
+                .extracting(HttpCall::bodyText)
                 .containsExactly("grant_type=a+b&scope=x&scope=y", "{\"a\":{\"b\":2,\"c\":\"x\"}}");
     }
 
@@ -465,13 +477,15 @@ class WorkflowRunnerTests {
 
         new TestRun().answers(500).runner().run(TestRun.request(document, "{}"), listener);
 
-        assertThat(heard).containsExactly("started 1 a", "attempted 1", "finished FAILED", "skipped b: a has not passed");
+        assertThat(heard)
+                .containsExactly("started 1 a", "attempted 1", "finished FAILED", "skipped b: a has not passed");
     }
 
     @Test
     void saysWhereInputsComeFrom() {
         var request = TestRun.request(
-                TestRun.main("steps: [{stepId: a, operationId: createOrder, requestBody: {payload: {s: $inputs.sku}}}]"),
+                TestRun.main(
+                        "steps: [{stepId: a, operationId: createOrder, requestBody: {payload: {s: $inputs.sku}}}]"),
                 "{\"sku\": 1}");
 
         var result = new TestRun().run(request.with(Map.of("sku", "data row 3")));

@@ -155,7 +155,8 @@ public final class Condition {
 
     private static String expected(Term term, Scope scope) {
         return switch (term) {
-            case Term.Compare compare when isLiteral(compare.left()) && !isLiteral(compare.right()) ->
+            case Term.Compare compare
+            when isLiteral(compare.left()) && !isLiteral(compare.right()) ->
                 named(compare.right(), scope, false) + " " + mirrored(compare.operator()) + " "
                         + named(compare.left(), scope, true);
             case Term.Compare compare ->
@@ -205,7 +206,9 @@ public final class Condition {
         return expressions(term)
                 .distinct()
                 .map(each -> Names.of(each) + " = "
-                        + reference(new Term.Reference(each, each.text()), scope).trace().value())
+                        + reference(new Term.Reference(each, each.text()), scope)
+                                .trace()
+                                .value())
                 .reduce((one, other) -> one + ", " + other)
                 .orElse(term.text());
     }

@@ -146,7 +146,8 @@ final class ConditionParser {
 
     private Term word() {
         var start = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || "+-._".indexOf(text.charAt(at)) >= 0)) {
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || "+-._".indexOf(text.charAt(at)) >= 0)) {
             at++;
         }
         var word = text.substring(start, at);
@@ -168,9 +169,11 @@ final class ConditionParser {
             return new BigDecimal(word);
         } catch (NumberFormatException notANumber) {
             at = start;
-            throw fault(word.isEmpty()
-                    ? "unexpected \"" + text.charAt(at) + "\""
-                    : "\"" + word + "\" is neither a number nor true, false or null; put texts in single quotes");
+            throw fault(
+                    word.isEmpty()
+                            ? "unexpected \"" + text.charAt(at) + "\""
+                            : "\"" + word
+                                    + "\" is neither a number nor true, false or null; put texts in single quotes");
         }
     }
 

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param lenient whether it uses members behind a dot or brackets, which the grammar does not know
  * @param text the expression as written
  */
-public record Expression(
-        Root root, String owner, String name, Optional<String> pointer, boolean lenient, String text) {
+public record Expression(Root root, String owner, String name, Optional<String> pointer, boolean lenient, String text) {
 
     /** The expression a whole text is; empty when it is none. */
     public static Optional<Expression> parse(String text) {

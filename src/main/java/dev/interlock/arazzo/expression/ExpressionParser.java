@@ -93,7 +93,7 @@ final class ExpressionParser {
         var name = hash < 0 ? rest : rest.substring(0, hash);
         var pointer = hash < 0 ? Optional.<String>empty() : Optional.of(rest.substring(hash + 1));
         if (!NAME.matcher(name).matches()
-                || pointer.isPresent() && !POINTER.matcher(pointer.get()).matches()) {
+                || (pointer.isPresent() && !POINTER.matcher(pointer.get()).matches())) {
             return Optional.empty();
         }
         return Optional.of(new Expression(root, owner, dotted(name), pointer, name.indexOf('[') >= 0, text));

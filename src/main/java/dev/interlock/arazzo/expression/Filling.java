@@ -94,7 +94,8 @@ public final class Filling {
     private static JsonNode needed(Lookup found, String text, String place) throws Unresolved {
         return switch (found) {
             case Lookup.Present present -> present.value();
-            case Lookup.Absent absent -> throw new Unresolved(place + ": " + text + " has no value: " + absent.reason());
+            case Lookup.Absent absent ->
+                throw new Unresolved(place + ": " + text + " has no value: " + absent.reason());
         };
     }
 

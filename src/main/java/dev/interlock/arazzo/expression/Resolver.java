@@ -39,9 +39,7 @@ public final class Resolver {
     }
 
     private static Lookup pointed(Lookup found, String pointer) {
-        return found instanceof Lookup.Present present
-                ? Pointed.at(present.value(), pointer, present.origin())
-                : found;
+        return found instanceof Lookup.Present present ? Pointed.at(present.value(), pointer, present.origin()) : found;
     }
 
     /** Whether a value counts as there for comparisons: missing and null are the same. */

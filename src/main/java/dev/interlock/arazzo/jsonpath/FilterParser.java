@@ -116,8 +116,7 @@ final class FilterParser {
 
     private Operand word() {
         var start = text.position();
-        while (text.peek() >= 'a' && text.peek() <= 'z'
-                || text.position() > start && (text.peek() == '_' || text.peek() >= '0' && text.peek() <= '9')) {
+        while (letter() || (text.position() > start && furtherCharacter())) {
             text.take();
         }
         var word = text.since(start);
@@ -128,8 +127,17 @@ final class FilterParser {
         };
     }
 
+    private boolean letter() {
+        return text.peek() >= 'a' && text.peek() <= 'z';
+    }
+
+    private boolean furtherCharacter() {
+        return text.peek() == '_' || (text.peek() >= '0' && text.peek() <= '9');
+    }
+
     private Operand call(String name) {
-        var function = Function.named(name).orElseThrow(() -> text.failure("unknown function or word \"" + name + "\""));
+        var function =
+                Function.named(name).orElseThrow(() -> text.failure("unknown function or word \"" + name + "\""));
         paths.deeper();
         text.expect('(');
         var arguments = new ArrayList<Operand>();

@@ -29,8 +29,7 @@ final class Filters {
                 !evaluation.find(exists.query(), current).isEmpty();
             case Logical.Test test -> tested(test.call(), current);
             case Logical.Compare compare ->
-                JsonOrder.holds(
-                        compare.operator(), value(compare.left(), current), value(compare.right(), current));
+                JsonOrder.holds(compare.operator(), value(compare.left(), current), value(compare.right(), current));
         };
     }
 

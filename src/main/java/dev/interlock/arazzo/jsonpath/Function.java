@@ -6,18 +6,20 @@ import java.util.Optional;
 
 /** The functions of RFC 9535. */
 enum Function {
-    LENGTH(false, false),
-    COUNT(false, true),
-    MATCH(true, false, false),
-    SEARCH(true, false, false),
-    VALUE(false, true);
+    LENGTH(false, 1, false),
+    COUNT(false, 1, true),
+    MATCH(true, 2, false),
+    SEARCH(true, 2, false),
+    VALUE(false, 1, true);
 
     private final boolean logical;
-    private final List<Boolean> takesNodes;
+    private final int arity;
+    private final boolean takesNodes;
 
-    Function(boolean logical, Boolean... takesNodes) {
+    Function(boolean logical, int arity, boolean takesNodes) {
         this.logical = logical;
-        this.takesNodes = List.of(takesNodes);
+        this.arity = arity;
+        this.takesNodes = takesNodes;
     }
 
     static Optional<Function> named(String name) {
@@ -33,11 +35,11 @@ enum Function {
 
     /** What is wrong with the arguments; empty when nothing is. */
     Optional<String> fault(List<Operand> arguments) {
-        if (arguments.size() != takesNodes.size()) {
-            return Optional.of("takes " + takesNodes.size() + " arguments, not " + arguments.size());
+        if (arguments.size() != arity) {
+            return Optional.of("takes " + arity + " arguments, not " + arguments.size());
         }
         for (var index = 0; index < arguments.size(); index++) {
-            if (takesNodes.get(index) ? !(arguments.get(index) instanceof Operand.Query) : !single(arguments.get(index))) {
+            if (takesNodes ? !(arguments.get(index) instanceof Operand.Query) : !single(arguments.get(index))) {
                 return Optional.of("cannot take argument " + (index + 1));
             }
         }

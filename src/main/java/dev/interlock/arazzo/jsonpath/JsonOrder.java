@@ -23,14 +23,15 @@ public final class JsonOrder {
     }
 
     private static boolean same(Optional<JsonNode> left, Optional<JsonNode> right) {
-        return left.isPresent() && right.isPresent()
-                ? equal(left.get(), right.get())
-                : left.isEmpty() && right.isEmpty();
+        return left.isPresent() == right.isPresent() && (left.isEmpty() || equal(left.get(), right.orElseThrow()));
     }
 
     /** Whether two values are the same; 1 and 1.0 are, and the order of members does not matter. */
     public static boolean equal(JsonNode left, JsonNode right) {
-        return left.equals((one, other) -> one.isNumber() && other.isNumber() ? AS_NUMBERS.compare(one, other) : one.equals(other) ? 0 : 1, right);
+        return left.equals(
+                (one, other) ->
+                        one.isNumber() && other.isNumber() ? AS_NUMBERS.compare(one, other) : one.equals(other) ? 0 : 1,
+                right);
     }
 
     private static boolean less(Optional<JsonNode> left, Optional<JsonNode> right) {

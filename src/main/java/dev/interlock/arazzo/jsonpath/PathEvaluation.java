@@ -83,12 +83,13 @@ public final class PathEvaluation {
             case Selector.Index index -> present(element(node, index.index()), collect);
             case Selector.Wildcard _ -> node.forEach(collect);
             case Selector.Slice slice -> Slices.indexes(slice, node).forEach(index -> collect.accept(node.path(index)));
-            case Selector.Filter filter -> node.forEach(child -> {
-                visit();
-                if (filters.holds(filter.condition(), child)) {
-                    collect.accept(child);
-                }
-            });
+            case Selector.Filter filter ->
+                node.forEach(child -> {
+                    visit();
+                    if (filters.holds(filter.condition(), child)) {
+                        collect.accept(child);
+                    }
+                });
         }
     }
 

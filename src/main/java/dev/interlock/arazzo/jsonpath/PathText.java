@@ -84,8 +84,8 @@ final class PathText {
     }
 
     private static boolean nameCharacter(int point, boolean first) {
-        var letter = point >= 'a' && point <= 'z' || point >= 'A' && point <= 'Z' || point == '_';
+        var letter = (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || point == '_';
         var beyond = point >= 0x80 && !(point >= 0xD800 && point <= 0xDFFF);
-        return letter || beyond || !first && point >= '0' && point <= '9';
+        return letter || beyond || (!first && point >= '0' && point <= '9');
     }
 }

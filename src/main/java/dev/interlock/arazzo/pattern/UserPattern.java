@@ -62,7 +62,7 @@ public final class UserPattern {
                 result.append(each).append(text.charAt(++index));
                 continue;
             }
-            inClass = each == '[' || inClass && each != ']';
+            inClass = each == '[' || (inClass && each != ']');
             result.append(each == '.' && !inClass ? "[^\\n\\r]" : String.valueOf(each));
         }
         return result.toString();

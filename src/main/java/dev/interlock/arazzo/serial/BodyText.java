@@ -47,8 +47,10 @@ public final class BodyText {
         var result = new StringBuilder();
         for (var entry : body.properties()) {
             result.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"");
-            result.append(entry.getKey().replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A"));
-            result.append(entry.getValue().isContainer() ? "\"\r\nContent-Type: application/json\r\n\r\n" : "\"\r\n\r\n");
+            result.append(
+                    entry.getKey().replace("\"", "%22").replace("\r", "%0D").replace("\n", "%0A"));
+            result.append(
+                    entry.getValue().isContainer() ? "\"\r\nContent-Type: application/json\r\n\r\n" : "\"\r\n\r\n");
             result.append(plain(entry.getValue())).append("\r\n");
         }
         return result.append("--").append(boundary).append("--\r\n").toString();

@@ -47,7 +47,9 @@ public record ParameterText(String style, boolean explode, UnaryOperator<String>
             return ";" + name + "=" + joined(value, ",", ",");
         }
         if (value.isArray()) {
-            return value.valueStream().map(each -> ";" + name + "=" + scalar(each)).collect(Collectors.joining());
+            return value.valueStream()
+                    .map(each -> ";" + name + "=" + scalar(each))
+                    .collect(Collectors.joining());
         }
         return ";" + joined(value, ";", "=");
     }
@@ -61,7 +63,7 @@ public record ParameterText(String style, boolean explode, UnaryOperator<String>
         if (style.equals("deepObject") && value.isObject()) {
             return deep(key, value);
         }
-        if (!explode || style.equals("spaceDelimited") && value.isObject()) {
+        if (!explode || (style.equals("spaceDelimited") && value.isObject())) {
             return List.of(key + "=" + joined(value, separator(), separator()));
         }
         return value.isArray()

@@ -16,7 +16,9 @@ public final class Percent {
 
     /** The same, but reserved characters that mean nothing in a query stay as they are. */
     public static String encodeButReserved(String text) {
-        return encode(text, RESERVED.replace("#", "").replace("&", "").replace("[", "").replace("]", ""));
+        return encode(
+                text,
+                RESERVED.replace("#", "").replace("&", "").replace("[", "").replace("]", ""));
     }
 
     private static String encode(String text, String kept) {

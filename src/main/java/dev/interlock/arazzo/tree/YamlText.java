@@ -36,8 +36,7 @@ final class YamlText {
             var parser = new ParserImpl(new StreamReader(text), options);
             var root = new Composer(parser, new Resolver(), options).getSingleNode();
             var reader = new YamlText();
-            return new PlacedTree(
-                    root == null ? NODES.nullNode() : reader.value(root, "", 0), reader.places);
+            return new PlacedTree(root == null ? NODES.nullNode() : reader.value(root, "", 0), reader.places);
         } catch (MarkedYAMLException broken) {
             throw new UnreadableText(place(broken.getProblemMark()), "Not valid YAML: " + broken.getProblem());
         } catch (YAMLException broken) {
