@@ -8,6 +8,9 @@ public interface TraceSpans {
     /** Stores spans; at most 10,000 at a time, repeated ones are left out. */
     void record(ProjectId project, List<Span> spans);
 
+    /** Whether services of the project send spans: some came within the last day. */
+    boolean expects(ProjectId project);
+
     /** The spans of a trace, oldest first, at most 1,000. */
     List<Span> of(ProjectId project, String traceId);
 }

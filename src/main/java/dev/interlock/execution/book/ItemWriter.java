@@ -1,0 +1,161 @@
+package dev.interlock.execution.book;
+
+import dev.interlock.execution.RunState;
+import dev.interlock.execution.carry.PinnedRun;
+import dev.interlock.execution.queue.ItemNews;
+import dev.interlock.execution.store.EventTable;
+import dev.interlock.execution.store.EventTable.News;
+import dev.interlock.execution.store.Json;
+import dev.interlock.execution.store.RunTable;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.platform.RunId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Stores the items of a run in chunks, as long as nobody has cancelled it, and starts it. */
+@Component
+class ItemWriter {
+    private static final int CHUNK = 500;
+
+    private static final String ITEM = """
+            insert into execution.run_item (run_id, seq, project_id, environment, test_key, test_name, revision, digest,
+                   kind, row_no, row_label, paths, reason, must_run, targets, target_set, crash_policy, state)
+            values (:run, :seq, :project, :environment, :testKey, :testName, :revision, :digest, :kind, :row, :rowLabel,
+                    cast(:paths as jsonb), :reason, :mustRun, string_to_array(:targets, ','), :targets, :crashPolicy,
+                    :state)
+            on conflict do nothing
+            """;
+
+    private static final String TEST = """
+            insert into execution.pinned_test (project_id, test_key, revision, digest, payload)
+            values (:project, :testKey, :revision, :digest, :payload)
+            on conflict do nothing
+            """;
+
+    private static final String TARGET = """
+            insert into execution.run_target (run_id, target_set) values (:run, :targets) on conflict do nothing
+            """;
+
+    private static final String START = """
+            update execution.run set total = :total, expected_ms = :expected
+             where project_id = :project and id = :run
+            """;
+
+    private final NamedParameterJdbcTemplate batches;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final RunTable runs;
+    private final EventTable events;
+    private final TargetCaps caps;
+    private final InstantSource clock;
+
+    ItemWriter(
+            NamedParameterJdbcTemplate batches,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            RunTable runs,
+            EventTable events,
+            TargetCaps caps,
+            InstantSource clock) {
+        this.batches = batches;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.runs = runs;
+        this.events = events;
+        this.caps = caps;
+        this.clock = clock;
+    }
+
+    void write(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
+        caps.put(project, pinned.place());
+        for (var from = 0; from < items.size(); from += CHUNK) {
+            var chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
+            whileQueued(project, run, () -> insert(project, run, pinned, chunk));
+        }
+        whileQueued(project, run, () -> total(project, run, items.size(), 0));
+    }
+
+    /** The run is leased from now on. */
+    void start(ProjectId project, RunId run, Chosen chosen, int items) {
+        whileQueued(project, run, () -> {
+            total(project, run, items, chosen.expectedMs());
+            begin(project, run, items + " items from " + chosen.tests().size() + " tests.");
+        });
+    }
+
+    /** The run starts with nothing to do. */
+    void startEmpty(ProjectId project, RunId run, String reason) {
+        whileQueued(project, run, () -> begin(project, run, reason));
+    }
+
+    private void begin(ProjectId project, RunId run, String text) {
+        runs.move(project, run, RunState.QUEUED, RunState.RUNNING);
+        var news = new ArrayList<News>();
+        news.add(ItemNews.log(text));
+        runs.find(project, run).map(ItemNews::summary).ifPresent(news::add);
+        events.append(project, run, news, clock.instant());
+    }
+
+    private void total(ProjectId project, RunId run, int items, long expectedMs) {
+        jdbc.sql(START)
+                .param("total", items)
+                .param("expected", expectedMs)
+                .param("project", project.value())
+                .param("run", run.value())
+                .update();
+    }
+
+    private void whileQueued(ProjectId project, RunId run, Runnable work) {
+        transaction.executeWithoutResult(status -> {
+            var head = runs.lock(project, run);
+            if (head.isPresent() && head.get().state() == RunState.QUEUED) {
+                work.run();
+            }
+        });
+    }
+
+    private void insert(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
+        var rows = items.stream()
+                .map(item -> row(project, run, pinned, item))
+                .toArray(MapSqlParameterSource[]::new);
+        batches.batchUpdate(TEST, rows);
+        batches.batchUpdate(ITEM, rows);
+        items.stream()
+                .map(item -> String.join(",", item.targets()))
+                .distinct()
+                .forEach(targets -> jdbc.sql(TARGET)
+                        .param("run", run.value())
+                        .param("targets", targets)
+                        .update());
+    }
+
+    private static MapSqlParameterSource row(ProjectId project, RunId run, PinnedRun pinned, NewItem item) {
+        var test = item.test();
+        return new MapSqlParameterSource()
+                .addValue("run", run.value())
+                .addValue("seq", item.seq())
+                .addValue("project", project.value())
+                .addValue("environment", pinned.place().key().value())
+                .addValue("testKey", test.key().value())
+                .addValue("testName", test.name())
+                .addValue("revision", test.revision())
+                .addValue("digest", item.digest())
+                .addValue("payload", Json.write(test))
+                .addValue("kind", test.kind().name())
+                .addValue("row", item.row())
+                .addValue("rowLabel", item.rowLabel())
+                .addValue("paths", Json.write(item.paths()))
+                .addValue("reason", item.reason())
+                .addValue("mustRun", item.mustRun())
+                .addValue("targets", String.join(",", item.targets()))
+                .addValue("crashPolicy", test.crashPolicy().name())
+                .addValue("state", item.isManual() ? "MANUAL" : "READY");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.interlock.execution.book;
+
+import dev.interlock.catalog.DeployedVersion;
+import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.catalog.UnitTests;
+import dev.interlock.catalog.Versions;
+import dev.interlock.execution.carry.ItemResult;
+import dev.interlock.execution.carry.PinnedRun;
+import dev.interlock.execution.queue.ItemJournal;
+import dev.interlock.history.Outcome;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.platform.RunId;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks before anything is sent: items that need a service that cannot be reached, has no address in the environment, or
+ * is deployed in a version that failed its unit tests are BLOCKED.
+ */
+@Component
+class PreFlight {
+    private static final int CHUNK = 500;
+
+    private final Environments environments;
+    private final Versions versions;
+    private final Paths paths;
+    private final ItemJournal journal;
+    private final InstantSource clock;
+
+    PreFlight(
+            Environments environments, Versions versions, Paths paths, ItemJournal journal, InstantSource clock) {
+        this.environments = environments;
+        this.versions = versions;
+        this.paths = paths;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    void block(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
+        var sent = items.stream().filter(item -> !item.isManual()).toList();
+        if (sent.isEmpty()) {
+            return;
+        }
+        var unreachable = unreachable(project, pinned, sent);
+        var unfit = unfit(project, pinned);
+        var along = paths.all(project).stream()
+                .collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services));
+        var blocked = new LinkedHashMap<String, List<Integer>>();
+        for (var item : sent) {
+            obstacle(item, unreachable, unfit, along).ifPresent(reason -> blocked.computeIfAbsent(
+                            reason, key -> new ArrayList<>())
+                    .add(item.seq()));
+        }
+        blocked.forEach((reason, seqs) -> settle(project, run, reason, seqs));
+    }
+
+    private static Optional<String> obstacle(
+            NewItem item,
+            Map<ServiceKey, String> unreachable,
+            Map<ServiceKey, String> unfit,
+            Map<PathKey, List<ServiceKey>> along) {
+        var called = item.targets().stream().map(ServiceKey::new).toList();
+        var touched = Stream.concat(
+                called.stream(),
+                item.paths().stream().flatMap(path -> along.getOrDefault(path.path(), List.of()).stream()));
+        return called.stream()
+                .filter(unreachable::containsKey)
+                .map(service -> String.valueOf(unreachable.get(service)))
+                .findFirst()
+                .or(() -> touched.filter(unfit::containsKey)
+                        .map(service -> String.valueOf(unfit.get(service)))
+                        .findFirst());
+    }
+
+    private Map<ServiceKey, String> unreachable(ProjectId project, PinnedRun pinned, List<NewItem> items) {
+        var environment = pinned.place();
+        var reasons = new TreeMap<ServiceKey, String>();
+        for (var item : items) {
+            item.targets().stream()
+                    .map(ServiceKey::new)
+                    .filter(service -> !environment.targets().containsKey(service))
+                    .forEach(service -> reasons.put(
+                            service, service + " has no address in the environment " + environment.key() + "."));
+        }
+        for (var check : environments.check(project, environment.key())) {
+            if (!check.reachable()) {
+                reasons.put(check.service(), check.service() + " cannot be reached: " + check.sentence());
+            }
+        }
+        return reasons;
+    }
+
+    private Map<ServiceKey, String> unfit(ProjectId project, PinnedRun pinned) {
+        var environment = pinned.place().key();
+        return versions.matrix(project).stream()
+                .filter(deployed -> deployed.environment().equals(environment)
+                        && deployed.unitTests() == UnitTests.FAILED)
+                .collect(Collectors.toMap(
+                        DeployedVersion::service,
+                        deployed -> deployed.service() + " " + deployed.version() + " failed its unit tests.",
+                        (first, second) -> first));
+    }
+
+    private void settle(ProjectId project, RunId run, String reason, List<Integer> seqs) {
+        var result = ItemResult.unsent(Outcome.BLOCKED, clock.instant(), reason, null);
+        for (var from = 0; from < seqs.size(); from += CHUNK) {
+            journal.settle(
+                    project, run, List.of("READY"), seqs.subList(from, Math.min(seqs.size(), from + CHUNK)), result);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interlock.execution.carry;
+
+import dev.interlock.arazzo.FailureCause;
+import dev.interlock.arazzo.HttpAnswer;
+import dev.interlock.arazzo.HttpCall;
+import dev.interlock.arazzo.HttpHeader;
+import dev.interlock.arazzo.HttpTimings;
+import dev.interlock.arazzo.HttpTransport;
+import dev.interlock.arazzo.TransportFailure;
+import dev.interlock.outbound.GuardedHttp;
+import dev.interlock.outbound.Header;
+import dev.interlock.outbound.OutboundAnswer;
+import dev.interlock.outbound.OutboundFailure;
+import dev.interlock.outbound.OutboundPolicy;
+import dev.interlock.outbound.OutboundRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the requests of one try through the guarded client, each with the trace it belongs to. */
+final class Sender implements HttpTransport {
+    private final GuardedHttp http;
+    private final OutboundPolicy policy;
+    private final InstantSource clock;
+    private final TraceIds traces;
+    private final String traceId;
+    private final BooleanSupplier stopped;
+    private final List<Sent> sent = new ArrayList<>();
+
+    Sender(
+            GuardedHttp http,
+            OutboundPolicy policy,
+            InstantSource clock,
+            TraceIds traces,
+            String traceId,
+            BooleanSupplier stopped) {
+        this.http = http;
+        this.policy = policy;
+        this.clock = clock;
+        this.traces = traces;
+        this.traceId = traceId;
+        this.stopped = stopped;
+    }
+
+    /** What was sent so far, in order. */
+    List<Sent> sent() {
+        return sent;
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call, Duration timeout) throws TransportFailure, InterruptedException {
+        if (stopped.getAsBoolean()) {
+            throw new InterruptedException("the item was stopped");
+        }
+        var spanId = traces.span();
+        var headers = traced(call, spanId);
+        var startedAt = clock.instant();
+        try {
+            var answer = http.send(
+                    new OutboundRequest(
+                            call.method(), call.uri().toString(), outbound(headers), body(call)),
+                    policy,
+                    timeout);
+            sent.add(new Sent(call, startedAt, spanId, headers, answer, answer.timings(), ""));
+            return answer(answer);
+        } catch (OutboundFailure e) {
+            sent.add(new Sent(call, startedAt, spanId, headers, null, e.timings().orElse(null), e.sentence()));
+            throw failure(e);
+        }
+    }
+
+    private List<HttpHeader> traced(HttpCall call, String spanId) {
+        if (call.header("traceparent").isPresent()) {
+            return call.headers();
+        }
+        var headers = new ArrayList<>(call.headers());
+        headers.add(new HttpHeader("traceparent", "00-" + traceId + "-" + spanId + "-01"));
+        return headers;
+    }
+
+    private TransportFailure failure(OutboundFailure e) throws InterruptedException {
+        if (stopped.getAsBoolean() || Thread.interrupted()) {
+            throw new InterruptedException("the item was stopped");
+        }
+        var cause =
+                switch (e.kind()) {
+                    case REFUSED -> FailureCause.POLICY;
+                    case DNS -> FailureCause.DNS;
+                    case CONNECT, RESET, PROTOCOL -> FailureCause.CONNECT;
+                    case TLS -> FailureCause.TLS;
+                    case TIMEOUT -> FailureCause.TIMEOUT;
+                    case TOO_LARGE, CANCELLED -> FailureCause.ENGINE;
+                };
+        return new TransportFailure(cause, e.sentence());
+    }
+
+    private static List<Header> outbound(List<HttpHeader> headers) {
+        return headers.stream()
+                .map(header -> new Header(header.name(), header.value()))
+                .toList();
+    }
+
+    private static byte @Nullable [] body(HttpCall call) {
+        return call.body().length == 0 ? null : call.body();
+    }
+
+    private static HttpAnswer answer(OutboundAnswer answer) {
+        return new HttpAnswer(
+                answer.status(),
+                answer.headers().stream()
+                        .map(header -> new HttpHeader(header.name(), header.value()))
+                        .toList(),
+                answer.body(),
+                answer.truncated(),
+                HttpTimings.UNKNOWN,
+                answer.remoteAddress(),
+                answer.reused());
+    }
+}

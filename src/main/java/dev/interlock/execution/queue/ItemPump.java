@@ -1,0 +1,129 @@
+package dev.interlock.execution.queue;
+
+import dev.interlock.execution.ExecutionProperties;
+import dev.interlock.execution.carry.ItemResult;
+import dev.interlock.execution.carry.ItemRunner;
+import dev.interlock.history.CauseClass;
+import dev.interlock.history.Failure;
+import dev.interlock.history.Outcome;
+import dev.interlock.platform.RunId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries items out on this node: leases as many as there are free workers, each on a virtual thread of its own, and
+ * hands what came of them to the journal. No database connection is held while a target is waited for.
+ */
+@Component
+public class ItemPump {
+    private static final Logger LOG = LoggerFactory.getLogger(ItemPump.class);
+
+    private final ItemQueue queue;
+    private final WorkLoader loader;
+    private final ItemRunner runner;
+    private final ResultFlusher flusher;
+    private final InstantSource clock;
+    private final Semaphore free;
+    private final Map<RunningItem, Boolean> running = new ConcurrentHashMap<>();
+
+    ItemPump(
+            ItemQueue queue,
+            WorkLoader loader,
+            ItemRunner runner,
+            ResultFlusher flusher,
+            InstantSource clock,
+            ExecutionProperties properties) {
+        this.queue = queue;
+        this.loader = loader;
+        this.runner = runner;
+        this.flusher = flusher;
+        this.clock = clock;
+        this.free = new Semaphore(properties.workers());
+    }
+
+    /** Leases what is due and free workers can take; says how many items were begun. */
+    int runDue(Node node, BooleanSupplier mayNotSend) {
+        var most = free.drainPermits();
+        var begun = 0;
+        try {
+            for (var lease : queue.lease(node, most)) {
+                begin(new RunningItem(lease, node, mayNotSend));
+                begun++;
+            }
+        } finally {
+            free.release(most - begun);
+        }
+        return begun;
+    }
+
+    /** Runs with items under way here. */
+    Set<RunId> runsUnderWay() {
+        return running.keySet().stream().map(item -> item.lease().run()).collect(Collectors.toSet());
+    }
+
+    /** Aborts the items of these runs. */
+    void stop(Predicate<RunningItem> which) {
+        running.keySet().stream().filter(which).forEach(RunningItem::stop);
+    }
+
+    /** Waits until nothing is under way; false when that takes longer. */
+    boolean awaitIdle(Duration most) throws InterruptedException {
+        var until = System.nanoTime() + most.toNanos();
+        while (!running.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(10);
+        }
+        return running.isEmpty();
+    }
+
+    /** Stops what is under way and gives it back for others. */
+    void handBack() throws InterruptedException {
+        var left = List.copyOf(running.keySet());
+        left.forEach(RunningItem::stop);
+        awaitIdle(Duration.ofSeconds(2));
+        left.forEach(item -> queue.handBack(item.node(), item.lease()));
+    }
+
+    private void begin(RunningItem item) {
+        running.put(item, true);
+        Thread.ofVirtual().name("item-" + item.lease().seq()).start(() -> {
+            item.begin(Thread.currentThread());
+            try {
+                carryOut(item);
+            } finally {
+                running.remove(item);
+                free.release();
+            }
+        });
+    }
+
+    private void carryOut(RunningItem item) {
+        try {
+            var result = runner.carryOut(loader.load(item.lease()), item::isStopped);
+            if (!item.isStopped()) {
+                flusher.add(new FinishedItem(item.lease(), result), item.node());
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("Item {} of run {} was stopped", item.lease().seq(), item.lease().run());
+        } catch (RuntimeException e) {
+            LOG.error("Item {} of run {} could not be carried out", item.lease().seq(), item.lease().run(), e);
+            flusher.add(new FinishedItem(item.lease(), broken(e)), item.node());
+        }
+    }
+
+    private ItemResult broken(RuntimeException e) {
+        var sentence = "Interlock could not carry out the test: " + e.getClass().getSimpleName() + ".";
+        return ItemResult.unsent(
+                Outcome.BROKEN, clock.instant(), sentence, new Failure(sentence, CauseClass.ENGINE, null, ""));
+    }
+}

@@ -1,0 +1,213 @@
+package dev.interlock.execution.queue;
+
+import dev.interlock.execution.ExecutionProperties;
+import dev.interlock.platform.RunId;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * This process as a node: beats, leases and stores until it is told to stop; then finishes what is under way, or gives it
+ * back.
+ */
+@Component
+public class WorkerNode implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkerNode.class);
+    private static final Duration BEAT = Duration.ofMillis(500);
+    private static final Duration SELF_FENCE = Duration.ofSeconds(4);
+
+    private static final String OVER = """
+            select id from execution.run where id = any (:runs::uuid[]) and (state <> 'RUNNING' or finished_at is not null)
+            """;
+
+    private final ItemPump pump;
+    private final ResultFlusher flusher;
+    private final Nodes nodes;
+    private final JdbcClient jdbc;
+    private final DataSource database;
+    private final ExecutionProperties properties;
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
+    private volatile boolean leasing;
+    private volatile boolean alive;
+    private volatile Node node = new Node("", new UUID(0, 0));
+    private @Nullable Heart heart;
+
+    WorkerNode(
+            ItemPump pump,
+            ResultFlusher flusher,
+            Nodes nodes,
+            JdbcClient jdbc,
+            DataSource database,
+            ExecutionProperties properties) {
+        this.pump = pump;
+        this.flusher = flusher;
+        this.nodes = nodes;
+        this.jdbc = jdbc;
+        this.database = database;
+        this.properties = properties;
+    }
+
+    @Override
+    public void start() {
+        if (!properties.pump() || alive) {
+            return;
+        }
+        node = new Node(ProcessHandle.current().pid() + "-" + UUID.randomUUID(), UUID.randomUUID());
+        nodes.enter(node, host());
+        heart = newHeart();
+        alive = true;
+        leasing = true;
+        loop("node-beat", this::beat);
+        loop("node-lease", this::lease);
+        loop("node-store", flusher::flush);
+    }
+
+    @Override
+    public void stop() {
+        if (!alive) {
+            return;
+        }
+        leasing = false;
+        try {
+            if (!pump.awaitIdle(properties.drain())) {
+                pump.handBack();
+            }
+            awaitStored();
+            nodes.leave(node);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException e) {
+            LOG.warn("The node could not take leave of the database: {}", e.getMessage());
+        } finally {
+            die();
+        }
+    }
+
+    /** Ends at once and tells nobody, as a process does that is killed. */
+    void die() {
+        alive = false;
+        leasing = false;
+        threads.forEach(Thread::interrupt);
+        threads.clear();
+        pump.stop(item -> true);
+        if (heart != null) {
+            heart.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return alive;
+    }
+
+    /** Leases what is due now; says how many items were begun. */
+    public int runDue() {
+        return leasing && mySend() ? pump.runDue(node, () -> !mySend()) : 0;
+    }
+
+    private boolean mySend() {
+        return alive && heart != null && heart.isFresh();
+    }
+
+    private void lease() throws InterruptedException {
+        if (runDue() == 0) {
+            Thread.sleep(properties.poll());
+        }
+    }
+
+    private void beat() throws InterruptedException {
+        if (heart != null && hasLostItsLeases(heart)) {
+            LOG.warn("This node was away too long; it drops what it has and starts again");
+            rise();
+        }
+        stopRunsThatAreOver();
+        Thread.sleep(BEAT);
+    }
+
+    /** Others have buried this node, or it has stopped sending by itself: then its leases have to become free. */
+    private boolean hasLostItsLeases(Heart own) {
+        var wasFresh = own.isFresh();
+        return !own.beat(node) || (!wasFresh && own.isFresh());
+    }
+
+    private void rise() {
+        var dead = node;
+        pump.stop(item -> item.node().equals(dead));
+        var reborn = dead.reborn();
+        var now = System.nanoTime();
+        nodes.enter(reborn, host());
+        node = reborn;
+        if (heart != null) {
+            heart.startAgain(now);
+        }
+    }
+
+    private void stopRunsThatAreOver() {
+        var runs = pump.runsUnderWay();
+        if (runs.isEmpty()) {
+            return;
+        }
+        var over = jdbc.sql(OVER)
+                .param("runs", runs.stream().map(RunId::value).toArray(UUID[]::new))
+                .query((row, n) -> new RunId(row.getObject(1, UUID.class)))
+                .set();
+        pump.stop(item -> over.contains(item.lease().run()));
+    }
+
+    private void awaitStored() throws InterruptedException {
+        var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (!flusher.isEmpty() && System.nanoTime() < until) {
+            Thread.sleep(10);
+        }
+    }
+
+    private interface Round {
+        void run() throws InterruptedException;
+    }
+
+    private void loop(String name, Round round) {
+        threads.add(Thread.ofVirtual().name(name).start(() -> {
+            while (alive && !Thread.currentThread().isInterrupted()) {
+                try {
+                    guarded(round);
+                } catch (InterruptedException e) {
+                    return;
+                }
+            }
+        }));
+    }
+
+    private void guarded(Round round) throws InterruptedException {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            if (alive) {
+                LOG.warn("A round of the node failed and is repeated: {}", e.getMessage());
+                Thread.sleep(500);
+            }
+        }
+    }
+
+    private Heart newHeart() {
+        try {
+            return new Heart(database, SELF_FENCE);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The connection for the heartbeat cannot be made from the data source", e);
+        }
+    }
+
+    private static String host() {
+        return Objects.requireNonNullElse(System.getenv("HOSTNAME"), "localhost");
+    }
+}

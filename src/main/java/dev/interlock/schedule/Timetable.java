@@ -1,0 +1,148 @@
+package dev.interlock.schedule;
+
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * A cron in a time zone. Fires once when clocks go back, except for crons that fire all the time; a fixed time that clocks
+ * jump over fires at the first instant after the jump.
+ */
+final class Timetable {
+    private static final Duration GUARD = Duration.ofSeconds(1);
+    private static final int LONGEST = 200;
+    private static final int MOST_JUMPS = 200;
+    private static final CronParser PARSER =
+            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    private final ExecutionTime times;
+    private final ZoneId zone;
+    private final boolean fixed;
+
+    private Timetable(ExecutionTime times, ZoneId zone, boolean fixed) {
+        this.times = times;
+        this.zone = zone;
+        this.fixed = fixed;
+    }
+
+    /**
+     * Reads a cron of five fields.
+     *
+     * @throws IllegalArgumentException with a sentence for people
+     */
+    static Timetable of(String cron, String zone) {
+        return new Timetable(times(cron), zone(zone), isFixed(cron));
+    }
+
+    /** The first fire time after an instant; empty when there is none. */
+    Optional<Instant> next(Instant after) {
+        return guarded(() -> unguarded(after));
+    }
+
+    /** The fire times after one instant up to another, oldest first, at most so many. */
+    List<Instant> between(Instant after, Instant upTo, int most) {
+        var instants = new ArrayList<Instant>();
+        var next = next(after);
+        while (next.isPresent() && !next.get().isAfter(upTo) && instants.size() < most) {
+            instants.add(next.get());
+            next = next(next.get());
+        }
+        return instants;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    private Optional<Instant> unguarded(Instant after) {
+        var regular = times.nextExecution(after.atZone(zone)).map(ZonedDateTime::toInstant);
+        var jumped = fixed ? afterJump(after, regular.orElse(Instant.MAX)) : Optional.<Instant>empty();
+        return Stream.concat(regular.stream(), jumped.stream()).min(Comparator.naturalOrder());
+    }
+
+    /** The end of the first gap of the clock before {@code limit} that swallows a fire time. */
+    private Optional<Instant> afterJump(Instant after, Instant limit) {
+        var transition = zone.getRules().nextTransition(after);
+        for (var i = 0; i < MOST_JUMPS && transition != null && transition.getInstant().isBefore(limit); i++) {
+            if (transition.isGap() && swallows(transition)) {
+                return Optional.of(transition.getInstant());
+            }
+            transition = zone.getRules().nextTransition(transition.getInstant());
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a fire time falls into the wall-clock times that do not exist; wall-clock time is read as if it were UTC. */
+    private boolean swallows(ZoneOffsetTransition gap) {
+        var from = gap.getDateTimeBefore().minusNanos(1).atZone(ZoneOffset.UTC);
+        return times.nextExecution(from)
+                .map(ZonedDateTime::toLocalDateTime)
+                .filter(local -> local.isBefore(gap.getDateTimeAfter()))
+                .isPresent();
+    }
+
+    private static ExecutionTime times(String cron) {
+        if (cron.length() > LONGEST) {
+            throw new IllegalArgumentException("The cron is longer than " + LONGEST + " characters.");
+        }
+        try {
+            return ExecutionTime.forCron(PARSER.parse(cron.strip()).validate());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The cron \"" + cron + "\" cannot be read: minute, hour, day of month, month and day of week are"
+                            + " expected. " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "The time zone \"" + zone + "\" is unknown; write it like Europe/Berlin.", e);
+        }
+    }
+
+    /** Whether minute and hour are given; such a cron fires on purpose at that time. */
+    private static boolean isFixed(String cron) {
+        var fields = cron.strip().split("\\s+");
+        return fields.length >= 2 && (fields[0] + fields[1]).chars().noneMatch(c -> c == '*' || c == '/');
+    }
+
+    /** Libraries for cron have had loops that do not end; nobody waits longer than a second for one. */
+    private static Optional<Instant> guarded(Supplier<Optional<Instant>> work) {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var future = executor.submit(work::get);
+            try {
+                return future.get(GUARD.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                executor.shutdownNow();
+                return Optional.empty();
+            } catch (ExecutionException e) {
+                return Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+}
