@@ -1,0 +1,5 @@
+/** Schedules as JSON. */
+@NullMarked
+package dev.interlock.api.schedules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package dev.interlock.execution.carry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.execution.Span;
+import dev.interlock.history.Blame;
+import dev.interlock.history.CauseClass;
+import dev.interlock.history.HowKnown;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class HopBlameTests {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final String REQUEST = "00000000000000aa";
+    private static final List<List<ServiceKey>> CHAIN =
+            List.of(List.of(key("gateway"), key("orders"), key("payment"), key("bank")));
+
+    @Test
+    void namesTheDeepestServiceThatFailed() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 502),
+                call("2", "1", "gateway", "orders", 502),
+                server("3", "2", "orders", 502),
+                call("4", "3", "orders", "payment", 500),
+                server("5", "4", "payment", 500));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.TRACE);
+        assertThat(blame.consumer()).isEqualTo(key("orders"));
+        assertThat(blame.provider()).isEqualTo(key("payment"));
+    }
+
+    @Test
+    void namesTheCallWhosePeerDidNotAnswer() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 502),
+                call("2", "1", "gateway", "orders", null));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.consumer()).isEqualTo(key("gateway"));
+        assertThat(blame.provider()).isEqualTo(key("orders"));
+        assertThat(blame.isOneHop()).isTrue();
+    }
+
+    @Test
+    void namesAStretchWithoutTraceAndSeveralHops() {
+        var blame = blame(CauseClass.ASSERTION, CHAIN, List.of());
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+        assertThat(blame.sentence()).contains("between gateway and bank");
+        assertThat(blame.isOneHop()).isFalse();
+    }
+
+    @Test
+    void namesTheServiceItselfWhenNothingIsBehindIt() {
+        var blame = blame(CauseClass.CONTRACT, List.of(List.of(key("gateway"))), List.of());
+
+        assertThat(blame.provider()).isEqualTo(key("gateway"));
+        assertThat(blame.consumer()).isNull();
+    }
+
+    @Test
+    void namesTheEntryWhenItTakesNoConnection() {
+        var blame = blame(CauseClass.CONNECT, CHAIN, List.of());
+
+        assertThat(blame.provider()).isEqualTo(key("gateway"));
+        assertThat(blame.consumer()).isNull();
+        assertThat(blame.sentence()).contains("no connection");
+    }
+
+    @Test
+    void doesNotGuessWhenEverySpanIsFineAndOthersWereAsked() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 200),
+                call("2", "1", "gateway", "orders", 200),
+                server("3", "2", "orders", 200));
+
+        assertThat(blame(CauseClass.ASSERTION, CHAIN, spans).known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void doesNotTakeAFailingServerForTheCulpritWhenCallsAreNotRecorded() {
+        var spans = List.of(server("1", REQUEST, "gateway", 500));
+
+        assertThat(blame(CauseClass.ASSERTION, CHAIN, spans).known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void looksOnlyAtSpansOfTheRequestThatFailed() {
+        var spans = List.of(
+                server("1", "00000000000000bb", "orders", 500),
+                call("2", "1", "orders", "payment", 500),
+                server("3", REQUEST, "gateway", 200));
+
+        var blame = blame(CauseClass.ASSERTION, List.of(List.of(key("gateway"))), spans);
+
+        assertThat(blame.provider()).isEqualTo(key("gateway"));
+    }
+
+    @Test
+    void blamesNoHopForFaultsOfTheTestItself() {
+        var seen = new HopCase(key("gateway"), "GET /", CauseClass.EXPRESSION, CHAIN, REQUEST, List.of());
+
+        assertThat(HopBlame.of(seen)).isEmpty();
+    }
+
+    @Test
+    void findsWhereTheTimeWentWhenItRanOut() {
+        var slow = Duration.ofSeconds(5);
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 200, slow),
+                call("2", "1", "gateway", "orders", 200, slow),
+                server("3", "2", "orders", 200, slow.minusMillis(20)));
+
+        var blame = blame(CauseClass.TIMEOUT, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.TRACE);
+        assertThat(blame.provider()).isEqualTo(key("orders"));
+    }
+
+    private static Blame blame(CauseClass cause, List<List<ServiceKey>> behind, List<Span> spans) {
+        return HopBlame.of(new HopCase(key("gateway"), "GET /", cause, behind, REQUEST, spans))
+                .orElseThrow();
+    }
+
+    private static Span server(String id, String parent, String service, int status) {
+        return server(id, parent, service, status, Duration.ofMillis(5));
+    }
+
+    private static Span server(String id, String parent, String service, int status, Duration took) {
+        return new Span("t", id, parent, key(service), null, "POST /", status, status >= 500, NOW, took);
+    }
+
+    private static Span call(String id, String parent, String service, String peer, @Nullable Integer status) {
+        return call(id, parent, service, peer, status, Duration.ofMillis(5));
+    }
+
+    private static Span call(
+            String id, String parent, String service, String peer, @Nullable Integer status, Duration took) {
+        return new Span(
+                "t", id, parent, key(service), key(peer), "POST /", status, status == null || status >= 500, NOW, took);
+    }
+
+    private static ServiceKey key(String service) {
+        return new ServiceKey(service);
+    }
+}
