@@ -61,7 +61,7 @@ class Workbench implements ItemRunner {
         do {
             attempts.add(tries.attempt(document.get(), work, workplace, attempts.size() + 1, bodies, stopped));
         } while (attempts.size() < most(work) && isWorthAnotherTry(attempts.getLast()));
-        return result(work, attempts, bodies, began);
+        return result(attempts, bodies, began);
     }
 
     private int most(ItemWork work) {
@@ -73,7 +73,7 @@ class Workbench implements ItemRunner {
         return attempt.outcome().isFault() && failure != null && WORTH_ANOTHER_TRY.contains(failure.cause());
     }
 
-    private ItemResult result(ItemWork work, List<Attempt> attempts, Map<Integer, String> bodies, Instant began) {
+    private ItemResult result(List<Attempt> attempts, Map<Integer, String> bodies, Instant began) {
         var last = attempts.getLast();
         var now = clock.instant();
         var flaky = attempts.size() > 1 && last.outcome() == Outcome.PASSED;

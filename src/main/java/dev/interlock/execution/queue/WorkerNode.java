@@ -85,6 +85,8 @@ public class WorkerNode implements SmartLifecycle {
             }
             awaitStored();
             nodes.leave(node);
+            alive = false;
+            awaitThreads();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessException e) {
@@ -95,7 +97,7 @@ public class WorkerNode implements SmartLifecycle {
     }
 
     /** Ends at once and tells nobody, as a process does that is killed. */
-    void die() {
+    public void die() {
         alive = false;
         leasing = false;
         threads.forEach(Thread::interrupt);
@@ -169,6 +171,13 @@ public class WorkerNode implements SmartLifecycle {
         var until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
         while (!flusher.isEmpty() && System.nanoTime() < until) {
             Thread.sleep(10);
+        }
+    }
+
+    /** Lets the threads end by themselves, so that none is interrupted while it talks to the database. */
+    private void awaitThreads() throws InterruptedException {
+        for (var thread : threads) {
+            thread.join(BEAT.plus(BEAT));
         }
     }
 

@@ -16,6 +16,7 @@ import dev.interlock.risk.Band;
 import dev.interlock.risk.PathRisk;
 import dev.interlock.risk.RiskBoard;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -108,7 +109,7 @@ class GateReading {
                 .param("month", run.month())
                 .param("project", project.value())
                 .param("run", run.id().value())
-                .query(String.class)
+                .query((row, n) -> Objects.requireNonNullElse(row.getString(1), ""))
                 .list();
     }
 
