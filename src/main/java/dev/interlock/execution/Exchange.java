@@ -39,7 +39,22 @@ public record Exchange(
     /** The same with the text of its bodies. */
     public Exchange withBodies(@Nullable StoredBody request, @Nullable StoredBody response) {
         return new Exchange(
-                service, operation, startedAt, method, url, requestHeaders, request, status, responseHeaders, response,
-                timings, remoteAddress, reused, failure, remarks, spanId, curl);
+                service,
+                operation,
+                startedAt,
+                method,
+                url,
+                requestHeaders,
+                request,
+                status,
+                responseHeaders,
+                response,
+                timings,
+                remoteAddress,
+                reused,
+                failure,
+                remarks,
+                spanId,
+                curl);
     }
 }

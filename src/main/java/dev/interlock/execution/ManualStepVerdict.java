@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param outcome PASSED, FAILED or SKIPPED; null until a person said
  * @param remark what the person saw
  */
-public record ManualStepVerdict(String action, String expected, @Nullable Outcome outcome, String remark) {}
+public record ManualStepVerdict(
+        String action, String expected, @Nullable Outcome outcome, String remark) {}

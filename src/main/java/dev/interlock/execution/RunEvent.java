@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param item the item it is about, null when it is about the run
  * @param data {@code summary}: counts; {@code test}: outcome and name; {@code problem}: sentence; {@code log}: text
  */
-public record RunEvent(RunId run, long seq, Kind kind, @Nullable Integer item, Map<String, Object> data, Instant at) {
+public record RunEvent(
+        RunId run, long seq, Kind kind, @Nullable Integer item, Map<String, Object> data, Instant at) {
 
     /** Kinds of news. */
     public enum Kind {

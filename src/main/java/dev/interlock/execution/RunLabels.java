@@ -26,6 +26,11 @@ public record RunLabels(
         variables = Map.copyOf(variables);
     }
 
+    /** What is deployed of branch main, as evidence. */
+    public static RunLabels main() {
+        return of(Purpose.MAIN, "main");
+    }
+
     /** A purpose and a branch, nothing else. */
     public static RunLabels of(Purpose purpose, String branch) {
         return new RunLabels(purpose, branch, "", "", Map.of(), Map.of());

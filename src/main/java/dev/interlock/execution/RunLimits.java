@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param stopOnFailures the run stops sending after so many items failed or broke, from 1
  */
 public record RunLimits(
-        @Nullable Duration budget, @Nullable Integer workers, @Nullable Integer stopOnFailures) {
+        @Nullable Duration budget,
+        @Nullable Integer workers,
+        @Nullable Integer stopOnFailures) {
 
     /** As the plan says. */
     public static final RunLimits NONE = new RunLimits(null, null, null);

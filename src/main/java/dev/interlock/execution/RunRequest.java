@@ -10,16 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param environment null takes the environment of the plan
  */
 public record RunRequest(
-        RunScope scope,
-        @Nullable EnvironmentKey environment,
-        RunLimits limits,
-        RunLabels labels,
-        RunOrigin origin) {
+        RunScope scope, @Nullable EnvironmentKey environment, RunLimits limits, RunLabels labels, RunOrigin origin) {
 
     /** A run of this scope on branch main, for the purpose AD_HOC. */
     public static RunRequest of(RunScope scope) {
-        return new RunRequest(
-                scope, null, RunLimits.NONE, RunLabels.of(Purpose.AD_HOC, "main"), RunOrigin.of("api"));
+        return new RunRequest(scope, null, RunLimits.NONE, RunLabels.of(Purpose.AD_HOC, "main"), RunOrigin.of("api"));
     }
 
     /** The same in an environment. */

@@ -23,12 +23,11 @@ record DueChoice(List<Instant> started, List<LeftOut> leftOut) {
             return new DueChoice(List.of(), List.of());
         }
         var onTime = Duration.between(due.getLast(), now).compareTo(ON_TIME) <= 0;
-        var wanted =
-                switch (policy) {
-                    case SKIP -> onTime ? 1 : 0;
-                    case RUN_ONCE -> 1;
-                    case RUN_ALL -> MOST_MADE_UP;
-                };
+        var wanted = switch (policy) {
+            case SKIP -> onTime ? 1 : 0;
+            case RUN_ONCE -> 1;
+            case RUN_ALL -> MOST_MADE_UP;
+        };
         var first = Math.max(0, due.size() - wanted);
         var reason = "Interlock was not running at that time, and missed times are "
                 + (policy == Missed.SKIP ? "left out." : "made up for only " + MOST_MADE_UP + " times.");

@@ -54,11 +54,18 @@ class ScheduleBook implements Schedules {
         var before = table.find(project, key);
         before.ifPresent(known -> match.check("schedule \"" + key + "\"", known.version()));
         if (before.isEmpty() && table.all(project).size() >= MOST) {
-            throw ScheduleProblem.TOO_MANY_SCHEDULES.because("The project has " + MOST + " schedules, which is the most.");
+            throw ScheduleProblem.TOO_MANY_SCHEDULES.because(
+                    "The project has " + MOST + " schedules, which is the most.");
         }
         var next = check(project, draft);
         table.put(project, key, draft, draft.enabled() ? next : null, actor.name());
-        audit.record(project, actor, "schedule.saved", key.value(), before.map(Schedule::cron).orElse(null), draft.cron());
+        audit.record(
+                project,
+                actor,
+                "schedule.saved",
+                key.value(),
+                before.map(Schedule::cron).orElse(null),
+                draft.cron());
         return table.find(project, key).orElseThrow();
     }
 
@@ -66,7 +73,8 @@ class ScheduleBook implements Schedules {
     @Transactional
     public void delete(ProjectId project, ScheduleKey key, IfMatch match, Actor actor) {
         var known = table.find(project, key)
-                .orElseThrow(() -> ScheduleProblem.SCHEDULE_IS_UNKNOWN.because("There is no schedule \"" + key + "\"."));
+                .orElseThrow(
+                        () -> ScheduleProblem.SCHEDULE_IS_UNKNOWN.because("There is no schedule \"" + key + "\"."));
         match.check("schedule \"" + key + "\"", known.version());
         table.delete(project, key);
         audit.record(project, actor, "schedule.deleted", key.value(), known.cron(), null);
@@ -105,13 +113,15 @@ class ScheduleBook implements Schedules {
     private Instant check(ProjectId project, ScheduleDraft draft) {
         var findings = new ArrayList<Finding>();
         if (plans.find(project, draft.plan()).isEmpty()) {
-            findings.add(Finding.error("plan", "There is no plan \"" + draft.plan() + "\".", "Choose one of the list."));
+            findings.add(
+                    Finding.error("plan", "There is no plan \"" + draft.plan() + "\".", "Choose one of the list."));
         }
         var next = Optional.<Instant>empty();
         try {
             next = Timetable.of(draft.cron(), draft.zone()).next(clock.instant());
             if (next.isEmpty()) {
-                findings.add(Finding.error("cron", "The cron \"" + draft.cron() + "\" never fires.", "Correct the date."));
+                findings.add(
+                        Finding.error("cron", "The cron \"" + draft.cron() + "\" never fires.", "Correct the date."));
             }
         } catch (IllegalArgumentException e) {
             findings.add(Finding.error("cron", String.valueOf(e.getMessage()), ""));

@@ -14,7 +14,6 @@ class ScheduleConfiguration {
 
     @Bean
     RecurringTask<Void> scheduleTick(Schedules schedules) {
-        return Tasks.recurring("schedule-tick", FixedDelay.of(LOOK))
-                .execute((instance, context) -> schedules.runDue());
+        return Tasks.recurring("schedule-tick", FixedDelay.of(LOOK)).execute((instance, context) -> schedules.runDue());
     }
 }

@@ -62,7 +62,8 @@ class ScheduleTable {
             """;
 
     /** A schedule with what only the timetable needs. */
-    record Row(ProjectId project, Schedule schedule, @Nullable Instant queuedAt) {}
+    record Row(
+            ProjectId project, Schedule schedule, @Nullable Instant queuedAt) {}
 
     private final JdbcClient jdbc;
     private final InstantSource clock;

@@ -6,7 +6,6 @@ import dev.interlock.execution.RunOrigin;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.RunScope;
 import dev.interlock.execution.Runs;
-import dev.interlock.history.Purpose;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.RunId;
@@ -49,10 +48,16 @@ class Ticker {
         for (var due : table.due(clock.instant())) {
             try {
                 var count = transaction.execute(
-                        status -> table.lock(due.project(), due.schedule().key()).map(this::tick).orElse(0));
+                        status -> table.lock(due.project(), due.schedule().key())
+                                .map(this::tick)
+                                .orElse(0));
                 started += count == null ? 0 : count;
             } catch (RuntimeException e) {
-                LOG.error("Schedule {} of project {} could not be started", due.schedule().key(), due.project(), e);
+                LOG.error(
+                        "Schedule {} of project {} could not be started",
+                        due.schedule().key(),
+                        due.project(),
+                        e);
             }
         }
         return started;
@@ -72,7 +77,8 @@ class Ticker {
             tick.queued(row.queuedAt());
         }
         choice.started().forEach(tick::fire);
-        var leftOver = choice.leftOut().isEmpty() ? "" : choice.leftOut().getLast().reason();
+        var leftOver =
+                choice.leftOut().isEmpty() ? "" : choice.leftOut().getLast().reason();
         var next = timetable.next(now);
         table.advance(row, next.orElse(null), tick.queue, tick.last, tick.note.isEmpty() ? leftOver : tick.note);
         return tick.started;
@@ -152,8 +158,9 @@ class Ticker {
                 var run = runs.request(
                         row.project(),
                         RunRequest.of(RunScope.plan(row.schedule().plan()))
-                                .labelled(RunLabels.of(Purpose.MAIN, "main"))
-                                .from(new RunOrigin("schedule", null, row.schedule().key().value(), at, null)),
+                                .labelled(RunLabels.main())
+                                .from(new RunOrigin(
+                                        "schedule", null, row.schedule().key().value(), at, null)),
                         actor());
                 table.settle(row, at, run.id(), "");
                 last = run.id();

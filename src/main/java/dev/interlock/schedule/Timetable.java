@@ -30,8 +30,7 @@ final class Timetable {
     private static final Duration GUARD = Duration.ofSeconds(1);
     private static final int LONGEST = 200;
     private static final int MOST_JUMPS = 200;
-    private static final CronParser PARSER =
-            new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     private final ExecutionTime times;
     private final ZoneId zone;
@@ -81,7 +80,9 @@ final class Timetable {
     /** The end of the first gap of the clock before {@code limit} that swallows a fire time. */
     private Optional<Instant> afterJump(Instant after, Instant limit) {
         var transition = zone.getRules().nextTransition(after);
-        for (var i = 0; i < MOST_JUMPS && transition != null && transition.getInstant().isBefore(limit); i++) {
+        for (var i = 0;
+                i < MOST_JUMPS && transition != null && transition.getInstant().isBefore(limit);
+                i++) {
             if (transition.isGap() && swallows(transition)) {
                 return Optional.of(transition.getInstant());
             }

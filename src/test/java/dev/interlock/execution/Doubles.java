@@ -13,22 +13,24 @@ final class Doubles {
 
     /** One answer. */
     interface Answer {
-        @Nullable Object to(@Nullable Object[] arguments);
+        @Nullable
+        Object to(@Nullable Object[] arguments);
     }
 
     static <T> T of(Class<T> type, Map<String, Answer> answers) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-            var answer = answers.get(method.getName());
-            if (answer != null) {
-                return answer.to(arguments);
-            }
-            return switch (method.getName()) {
-                case "hashCode" -> System.identityHashCode(proxy);
-                case "equals" -> proxy == arguments[0];
-                case "toString" -> "a double of " + type.getSimpleName();
-                default -> nothing(method.getReturnType());
-            };
-        }));
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    var answer = answers.get(method.getName());
+                    if (answer != null) {
+                        return answer.to(arguments);
+                    }
+                    return switch (method.getName()) {
+                        case "hashCode" -> System.identityHashCode(proxy);
+                        case "equals" -> proxy == arguments[0];
+                        case "toString" -> "a double of " + type.getSimpleName();
+                        default -> nothing(method.getReturnType());
+                    };
+                }));
     }
 
     /** A value nobody looks into. */

@@ -45,7 +45,8 @@ class RunLifeIT {
                     .extracting(ItemOutcome::seq)
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.rangeClosed(1, 25).boxed().toList());
-            assertThat(world.count("select count(*) from execution.run_item where run_id = :run", run)).isZero();
+            assertThat(world.count("select count(*) from execution.run_item where run_id = :run", run))
+                    .isZero();
         }
     }
 
@@ -56,9 +57,14 @@ class RunLifeIT {
 
             var events = world.get(RunEvents.class).after(TestWorld.PROJECT, run.id(), 0, 1_000);
 
-            assertThat(events).extracting(RunEvent::seq).containsExactlyElementsOf(
-                    java.util.stream.LongStream.rangeClosed(1, run.lastEvent()).boxed().toList());
-            assertThat(events).filteredOn(event -> event.kind() == RunEvent.Kind.DONE).hasSize(1);
+            assertThat(events)
+                    .extracting(RunEvent::seq)
+                    .containsExactlyElementsOf(java.util.stream.LongStream.rangeClosed(1, run.lastEvent())
+                            .boxed()
+                            .toList());
+            assertThat(events)
+                    .filteredOn(event -> event.kind() == RunEvent.Kind.DONE)
+                    .hasSize(1);
             assertThat(events.getLast().kind()).isEqualTo(RunEvent.Kind.DONE);
         }
     }
@@ -80,7 +86,8 @@ class RunLifeIT {
     @Test
     void finishesAfterARestartWhatWasAccepted() {
         Run run;
-        try (var first = TestWorld.on(database, passing(), "interlock.execution.pump=false").with(12, CrashPolicy.RERUN)) {
+        try (var first = TestWorld.on(database, passing(), "interlock.execution.pump=false")
+                .with(12, CrashPolicy.RERUN)) {
             run = first.request();
         }
         try (var second = TestWorld.on(database, passing()).with(12, CrashPolicy.RERUN)) {
@@ -135,8 +142,7 @@ class RunLifeIT {
             Awaitility.await().until(() -> leased(first, asked) == 3);
         }
         try (var second = TestWorld.on(database, passing())) {
-            assertThat(second.count(
-                            "select count(*) from execution.run_item where run_id = :run and crashes > 0", run))
+            assertThat(second.count("select count(*) from execution.run_item where run_id = :run and crashes > 0", run))
                     .isZero();
             assertThat(second.await(run).counts().passed()).isEqualTo(3);
         }
@@ -161,7 +167,8 @@ class RunLifeIT {
             assertThat(over.state()).isEqualTo(RunState.CANCELLED);
             assertThat(over.counts().cancelled()).isEqualTo(40);
             assertThat(begun).hasValue(4);
-            assertThat(world.count("select count(*) from execution.run_event where run_id = :run and kind = 'DONE'", run))
+            assertThat(world.count(
+                            "select count(*) from execution.run_event where run_id = :run and kind = 'DONE'", run))
                     .isEqualTo(1);
         }
     }
@@ -242,7 +249,8 @@ class RunLifeIT {
     void stopsAfterTheFailuresAskedFor() {
         ItemRunner failing = (work, stopped) -> new ItemResult(
                 Outcome.FAILED, Duration.ZERO, Instant.now(), false, null, null, Set.of(), List.of(), Map.of());
-        try (var world = TestWorld.on(database, failing, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
+        try (var world =
+                TestWorld.on(database, failing, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
             var runs = world.get(Runs.class);
 
             var run = world.await(runs.request(
@@ -277,10 +285,16 @@ class RunLifeIT {
                             TestWorld.TESTER);
 
             assertThat(item.outcome()).isEqualTo(Outcome.FAILED);
-            var detail = world.get(RunItems.class).item(TestWorld.PROJECT, run.id(), seq).orElseThrow();
+            var detail = world.get(RunItems.class)
+                    .item(TestWorld.PROJECT, run.id(), seq)
+                    .orElseThrow();
             assertThat(detail.note()).isEqualTo("The list is empty.");
             assertThat(detail.manual().getFirst().remark()).isEqualTo("empty");
-            assertThat(world.get(Runs.class).find(TestWorld.PROJECT, run.id()).orElseThrow().counts().failed())
+            assertThat(world.get(Runs.class)
+                            .find(TestWorld.PROJECT, run.id())
+                            .orElseThrow()
+                            .counts()
+                            .failed())
                     .isEqualTo(1);
         }
     }

@@ -113,18 +113,23 @@ public class TestNeighbours {
 
     @Bean
     Environments environments(Knowledge known) {
-        return Doubles.of(Environments.class, Map.of(
-                "find", arguments -> Optional.of(environment(known)),
-                "policy", arguments -> new OutboundPolicy("staging", List.of(new Opening("127.0.0.0/8", "*")), true, 1),
-                "check", arguments -> List.of(new TargetCheck(
-                        ORDERS,
-                        known.unreachable.isEmpty(),
-                        200,
-                        known.unreachable,
-                        null,
-                        null,
-                        Duration.ofMillis(1),
-                        Instant.now()))));
+        return Doubles.of(
+                Environments.class,
+                Map.of(
+                        "find", arguments -> Optional.of(environment(known)),
+                        "policy",
+                                arguments -> new OutboundPolicy(
+                                        "staging", List.of(new Opening("127.0.0.0/8", "*")), true, 1),
+                        "check",
+                                arguments -> List.of(new TargetCheck(
+                                        ORDERS,
+                                        known.unreachable.isEmpty(),
+                                        200,
+                                        known.unreachable,
+                                        null,
+                                        null,
+                                        Duration.ofMillis(1),
+                                        Instant.now()))));
     }
 
     private static Environment environment(Knowledge known) {
@@ -142,11 +147,18 @@ public class TestNeighbours {
 
     @Bean
     TestCases testCases(Knowledge known) {
-        return Doubles.of(TestCases.class, Map.of(
-                "find", arguments -> Optional.ofNullable(known.tests.get((TestKey) arguments[1]))
-                        .map(test -> Doubles.any()),
-                "pin", arguments -> ((List<?>) arguments[1])
-                        .stream().map(known.tests::get).filter(Objects::nonNull).toList()));
+        return Doubles.of(
+                TestCases.class,
+                Map.of(
+                        "find",
+                                arguments -> Optional.ofNullable(known.tests.get((TestKey) arguments[1]))
+                                        .map(test -> Doubles.any()),
+                        "pin",
+                                arguments -> ((List<?>) arguments[1])
+                                        .stream()
+                                                .map(known.tests::get)
+                                                .filter(Objects::nonNull)
+                                                .toList()));
     }
 
     @Bean
@@ -158,8 +170,17 @@ public class TestNeighbours {
         var rank = new AtomicInteger();
         var tests = known.tests.keySet().stream()
                 .map(key -> new SelectedTest(
-                        key, rank.incrementAndGet(), "in scope", 1, .1, 3, Duration.ofSeconds(1), Duration.ofSeconds(2),
-                        false, true, List.of()))
+                        key,
+                        rank.incrementAndGet(),
+                        "in scope",
+                        1,
+                        .1,
+                        3,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        false,
+                        true,
+                        List.of()))
                 .toList();
         return new Selection(
                 tests, List.of(), 100, 0, Duration.ofSeconds(1), Duration.ofSeconds(2), List.of(), null, null, 0, 0);
@@ -168,7 +189,8 @@ public class TestNeighbours {
     @Bean
     ResultLog resultLog(Knowledge known) {
         return (project, run, outcomes) -> {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
             var copy = List.copyOf(outcomes);
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
@@ -187,11 +209,24 @@ public class TestNeighbours {
 
     @Bean
     Interfaces interfaces(Knowledge known) {
-        return Doubles.of(Interfaces.class, Map.of(
-                "current", arguments -> known.document == null
-                        ? Optional.empty()
-                        : Optional.of(new InterfaceRevision(1, ORDERS, "default", 1, "3.1.0", "Orders", Instant.now(), "test", 1, 0)),
-                "documentOf", arguments -> Optional.ofNullable(known.document)));
+        return Doubles.of(
+                Interfaces.class,
+                Map.of(
+                        "current",
+                                arguments -> known.document == null
+                                        ? Optional.empty()
+                                        : Optional.of(new InterfaceRevision(
+                                                1,
+                                                ORDERS,
+                                                "default",
+                                                1,
+                                                "3.1.0",
+                                                "Orders",
+                                                Instant.now(),
+                                                "test",
+                                                1,
+                                                0)),
+                        "documentOf", arguments -> Optional.ofNullable(known.document)));
     }
 
     @Bean
@@ -202,8 +237,17 @@ public class TestNeighbours {
     @Bean
     static BeanFactoryPostProcessor quietNeighbours() {
         return factory -> List.of(
-                        Identities.class, Versions.class, Paths.class, Services.class, Coverages.class, Suites.class,
-                        Plans.class, Problems.class, Quarantines.class, PathHistory.class, AuditLog.class)
+                        Identities.class,
+                        Versions.class,
+                        Paths.class,
+                        Services.class,
+                        Coverages.class,
+                        Suites.class,
+                        Plans.class,
+                        Problems.class,
+                        Quarantines.class,
+                        PathHistory.class,
+                        AuditLog.class)
                 .forEach(type -> factory.registerSingleton(type.getSimpleName(), Doubles.of(type, Map.of())));
     }
 }

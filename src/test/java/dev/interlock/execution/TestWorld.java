@@ -3,7 +3,6 @@ package dev.interlock.execution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.interlock.execution.carry.ItemRunner;
 import dev.interlock.execution.queue.WorkerNode;
-import dev.interlock.testcase.TestState;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.database.TestDatabase;
@@ -12,6 +11,7 @@ import dev.interlock.testcase.ManualStep;
 import dev.interlock.testcase.PinnedTest;
 import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
+import dev.interlock.testcase.TestState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,8 @@ public final class TestWorld implements AutoCloseable {
 
     /** Test cases {@code test-001} and so on. */
     public TestWorld with(int tests, CrashPolicy policy) {
-        IntStream.rangeClosed(1, tests).forEach(i -> with(test("test-%03d".formatted(i), TestKind.WORKFLOW, "", policy)));
+        IntStream.rangeClosed(1, tests)
+                .forEach(i -> with(test("test-%03d".formatted(i), TestKind.WORKFLOW, "", policy)));
         return this;
     }
 
@@ -108,7 +109,11 @@ public final class TestWorld implements AutoCloseable {
 
     /** A number from the database. */
     public long count(String sql, Run run) {
-        return get(JdbcClient.class).sql(sql).param("run", run.id().value()).query(Long.class).single();
+        return get(JdbcClient.class)
+                .sql(sql)
+                .param("run", run.id().value())
+                .query(Long.class)
+                .single();
     }
 
     /** Ends the process as if it were killed: nothing is finished, nothing is given back. */

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DueChoiceTests {
     private static final Instant NOW = Instant.parse("2026-05-05T10:00:30Z");
-    private static final List<Instant> SEVEN_WITH_ONE_ON_TIME =
-            IntStream.rangeClosed(0, 6).mapToObj(i -> NOW.minusSeconds(30).minus(Duration.ofHours(6L - i))).toList();
+    private static final List<Instant> SEVEN_WITH_ONE_ON_TIME = IntStream.rangeClosed(0, 6)
+            .mapToObj(i -> NOW.minusSeconds(30).minus(Duration.ofHours(6L - i)))
+            .toList();
 
     @ParameterizedTest
     @CsvSource({"SKIP,1", "RUN_ONCE,1", "RUN_ALL,5"})
@@ -21,7 +22,9 @@ class DueChoiceTests {
         var choice = DueChoice.of(SEVEN_WITH_ONE_ON_TIME, NOW, policy);
 
         assertThat(choice.started()).hasSize(started).last().isEqualTo(SEVEN_WITH_ONE_ON_TIME.getLast());
-        assertThat(choice.leftOut()).hasSize(7 - started).allSatisfy(left -> assertThat(left.reason()).isNotBlank());
+        assertThat(choice.leftOut())
+                .hasSize(7 - started)
+                .allSatisfy(left -> assertThat(left.reason()).isNotBlank());
     }
 
     @Test

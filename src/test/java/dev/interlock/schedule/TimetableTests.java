@@ -12,9 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimetableTests {
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             autumn: a fixed time fires once             | 30 2 * * *    | Europe/Berlin       | 2026-10-24T12:00:00Z | 2026-10-25T00:30:00Z, 2026-10-26T01:30:00Z
             spring: a fixed time fires after the gap    | 30 2 * * *    | Europe/Berlin       | 2026-03-28T12:00:00Z | 2026-03-29T01:00:00Z, 2026-03-30T00:30:00Z
             autumn: every half hour fires in both hours | */30 * * * *  | Europe/Berlin       | 2026-10-24T23:59:00Z | 2026-10-25T00:00:00Z, 2026-10-25T00:30:00Z, 2026-10-25T01:00:00Z, 2026-10-25T01:30:00Z

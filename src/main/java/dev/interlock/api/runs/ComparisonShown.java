@@ -7,11 +7,7 @@ import java.util.Map;
 
 /** Two runs compared, as JSON. */
 record ComparisonShown(
-        RunShown base,
-        RunShown head,
-        Map<String, Long> counts,
-        int same,
-        List<RunComparison.Difference> differences) {
+        RunShown base, RunShown head, Map<String, Long> counts, int same, List<RunComparison.Difference> differences) {
 
     static ComparisonShown of(RunComparison comparison) {
         var counts = new LinkedHashMap<String, Long>();

@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An item with everything recorded of it, as JSON. */
-record DetailShown(
-        ItemShown item, List<AttemptShown> attempts, List<ManualStepVerdict> steps, String note) {
+record DetailShown(ItemShown item, List<AttemptShown> attempts, List<ManualStepVerdict> steps, String note) {
 
     /** One try. */
     record AttemptShown(

@@ -31,14 +31,15 @@ record ItemShown(
         String reason) {
 
     /** What went wrong. */
-    record FailureShown(String sentence, CauseClass cause, String step, @Nullable BlameShown blame) {
+    record FailureShown(
+            String sentence,
+            CauseClass cause,
+            String step,
+            @Nullable BlameShown blame) {
         static FailureShown of(Failure failure) {
             var blame = failure.blame();
             return new FailureShown(
-                    failure.sentence(),
-                    failure.cause(),
-                    failure.step(),
-                    blame == null ? null : BlameShown.of(blame));
+                    failure.sentence(), failure.cause(), failure.step(), blame == null ? null : BlameShown.of(blame));
         }
     }
 

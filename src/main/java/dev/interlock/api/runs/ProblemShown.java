@@ -29,7 +29,10 @@ record ProblemShown(
         long version) {
 
     /** A service whose version differs from the last good run. */
-    record DifferenceShown(String service, @Nullable String before, @Nullable String after) {}
+    record DifferenceShown(
+            String service,
+            @Nullable String before,
+            @Nullable String after) {}
 
     static ProblemShown of(ProblemGroup problem) {
         var blame = problem.blame();

@@ -7,14 +7,13 @@ import dev.interlock.execution.RunReports;
 import dev.interlock.execution.Runs;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.Problems;
-import org.springframework.web.bind.annotation.RequestBody;
 import dev.interlock.plan.GateVerdict;
-import dev.interlock.security.Scope;
 import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.Slice;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.security.Scope;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +24,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -49,7 +49,9 @@ class ResultEndpoints {
 
     /** A person's verdict. */
     record VerdictWritten(
-            @Nullable Outcome outcome, @Nullable List<ManualVerdict.StepVerdict> steps, @Nullable String note) {}
+            @Nullable Outcome outcome,
+            @Nullable List<ManualVerdict.StepVerdict> steps,
+            @Nullable String note) {}
 
     @GetMapping("/{id}/results")
     @Allow(Role.VIEWER)

@@ -3,13 +3,12 @@ package dev.interlock.api.runs;
 import dev.interlock.execution.Rerun;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.Runs;
-import org.springframework.web.bind.annotation.RequestBody;
-import dev.interlock.security.Scope;
 import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.Slice;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.security.Scope;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -18,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -73,7 +73,8 @@ class RunEndpoints {
     @PostMapping("/{id}/cancel")
     @Allow(value = Role.TESTER, scope = Scope.RUN_TRIGGER)
     RunShown cancel(@PathVariable String id, Access access) {
-        return RunShown.of(runs.cancel(access.project(), lookup.require(access, id).id(), access.actor()));
+        return RunShown.of(
+                runs.cancel(access.project(), lookup.require(access, id).id(), access.actor()));
     }
 
     @PostMapping("/{id}/rerun")

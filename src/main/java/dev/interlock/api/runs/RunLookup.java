@@ -17,6 +17,7 @@ class RunLookup {
 
     Run require(Access access, String idOrKey) {
         return runs.find(access.project(), idOrKey)
-                .orElseThrow(() -> RunProblem.RUN_IS_UNKNOWN.because("There is no run \"" + idOrKey + "\" in this project."));
+                .orElseThrow(() ->
+                        RunProblem.RUN_IS_UNKNOWN.because("There is no run \"" + idOrKey + "\" in this project."));
     }
 }

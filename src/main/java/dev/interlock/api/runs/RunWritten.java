@@ -51,7 +51,9 @@ record RunWritten(
                 suite == null ? null : new SuiteKey(suite),
                 tests == null ? List.of() : tests.stream().map(TestKey::new).toList(),
                 query,
-                changed == null ? List.of() : changed.stream().map(ServiceKey::new).toList());
+                changed == null
+                        ? List.of()
+                        : changed.stream().map(ServiceKey::new).toList());
     }
 
     private RunLabels labels() {

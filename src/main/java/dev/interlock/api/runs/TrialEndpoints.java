@@ -3,15 +3,15 @@ package dev.interlock.api.runs;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.execution.RunProblem;
 import dev.interlock.execution.Trials;
-import org.springframework.web.bind.annotation.RequestBody;
-import dev.interlock.security.Scope;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.security.Scope;
 import dev.interlock.testcase.TestKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,7 +26,8 @@ class TrialEndpoints {
     }
 
     /** Where, and with which row of its data. */
-    record TrialWritten(@Nullable String environment, @Nullable Integer row) {}
+    record TrialWritten(
+            @Nullable String environment, @Nullable Integer row) {}
 
     @PostMapping("/{key}/try")
     @Allow(value = Role.TESTER, scope = Scope.RUN_TRIGGER)

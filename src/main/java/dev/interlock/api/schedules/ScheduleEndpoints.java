@@ -1,6 +1,5 @@
 package dev.interlock.api.schedules;
 
-import org.springframework.web.bind.annotation.RequestBody;
 import dev.interlock.plan.PlanKey;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.Slice;
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -110,7 +110,8 @@ class ScheduleEndpoints {
         return schedules
                 .find(access.project(), new ScheduleKey(key))
                 .map(ScheduleEndpoints::entity)
-                .orElseThrow(() -> ScheduleProblem.SCHEDULE_IS_UNKNOWN.because("There is no schedule \"" + key + "\"."));
+                .orElseThrow(
+                        () -> ScheduleProblem.SCHEDULE_IS_UNKNOWN.because("There is no schedule \"" + key + "\"."));
     }
 
     @PutMapping("/{key}")
@@ -137,15 +138,14 @@ class ScheduleEndpoints {
     @PostMapping("/next")
     @Allow(Role.VIEWER)
     NextShown next(@RequestBody CronWritten written, Access access) {
-        return new NextShown(
-                schedules
-                        .next(
-                                Objects.requireNonNullElse(written.cron(), ""),
-                                Objects.requireNonNullElse(written.zone(), "UTC"),
-                                NEXT)
-                        .stream()
-                        .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
-                        .toList());
+        return new NextShown(schedules
+                .next(
+                        Objects.requireNonNullElse(written.cron(), ""),
+                        Objects.requireNonNullElse(written.zone(), "UTC"),
+                        NEXT)
+                .stream()
+                .map(DateTimeFormatter.ISO_OFFSET_DATE_TIME::format)
+                .toList());
     }
 
     private static ResponseEntity<ScheduleShown> entity(Schedule schedule) {

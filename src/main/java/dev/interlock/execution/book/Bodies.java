@@ -30,8 +30,8 @@ final class Bodies {
 
     private static StepRecord step(StepRecord one, Map<Integer, String> texts) {
         return one.withExchanges(one.exchanges().stream()
-                .map(exchange -> exchange.withBodies(
-                        body(exchange.requestBody(), texts), body(exchange.responseBody(), texts)))
+                .map(exchange ->
+                        exchange.withBodies(body(exchange.requestBody(), texts), body(exchange.responseBody(), texts)))
                 .toList());
     }
 

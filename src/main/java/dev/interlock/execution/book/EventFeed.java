@@ -42,7 +42,8 @@ class EventFeed implements RunEvents, SmartLifecycle {
     @Override
     public Subscription subscribe(ProjectId project, RunId run, long afterSeq, Consumer<List<RunEvent>> listener) {
         if (open.size() >= MOST_SUBSCRIPTIONS) {
-            throw RunProblem.TOO_MANY_RUNS.because("This process has " + open.size() + " live pages open, which is the most.");
+            throw RunProblem.TOO_MANY_RUNS.because(
+                    "This process has " + open.size() + " live pages open, which is the most.");
         }
         var listening = new Listening(project, run, afterSeq, listener);
         open.put(listening, true);

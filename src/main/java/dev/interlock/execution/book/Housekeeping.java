@@ -15,8 +15,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class Housekeeping {
     private static final List<String> TABLES = List.of(
-            "run_item", "run_event", "late_result", "item_body", "item_detail", "item_result", "idempotency_key",
-            "pinned_test", "target_cap", "trace_span", "run_number", "run");
+            "run_item",
+            "run_event",
+            "late_result",
+            "item_body",
+            "item_detail",
+            "item_result",
+            "idempotency_key",
+            "pinned_test",
+            "target_cap",
+            "trace_span",
+            "run_number",
+            "run");
 
     private static final String TARGETS = """
             delete from execution.run_target where run_id in (select id from execution.run where project_id = :project)

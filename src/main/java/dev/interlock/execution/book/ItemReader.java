@@ -90,16 +90,19 @@ class ItemReader implements RunItems {
     }
 
     @Override
-    public Slice<ItemSummary> list(
-            ProjectId project, RunId id, FilterQuery filter, @Nullable String after, int limit) {
+    public Slice<ItemSummary> list(ProjectId project, RunId id, FilterQuery filter, @Nullable String after, int limit) {
         var run = require(project, id);
         var most = Math.clamp(limit, 1, MOST);
         var values = new HashMap<String, @Nullable Object>();
-        values.put("after", after == null ? 0 : Integer.parseInt(Cursor.values(project, LIST + id, after).getFirst()));
+        values.put(
+                "after",
+                after == null
+                        ? 0
+                        : Integer.parseInt(
+                                Cursor.values(project, LIST + id, after).getFirst()));
         var condition = conditions(filter, values);
         var rows = items(project, run, condition + " order by seq limit " + (most + 1), values);
-        return Slice.of(
-                rows, most, item -> Cursor.of(project, LIST + id, List.of(Integer.toString(item.seq()))));
+        return Slice.of(rows, most, item -> Cursor.of(project, LIST + id, List.of(Integer.toString(item.seq()))));
     }
 
     @Override
@@ -175,8 +178,8 @@ class ItemReader implements RunItems {
             var name = "value" + values.size();
             values.put(name, term.values().isEmpty() ? List.of("") : term.values());
             var holds = term.field().equals("path")
-                    ? "exists (select 1 from jsonb_array_elements(paths) path where path -> 'path' ->> 'value' in (:" + name
-                            + "))"
+                    ? "exists (select 1 from jsonb_array_elements(paths) path where path -> 'path' ->> 'value' in (:"
+                            + name + "))"
                     : Objects.requireNonNull(COLUMNS.get(term.field())) + " in (:" + name + ")";
             condition.append(term.negated() ? " and not (" + holds + ")" : " and " + holds);
         }

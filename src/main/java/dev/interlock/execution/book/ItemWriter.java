@@ -122,9 +122,7 @@ class ItemWriter {
     }
 
     private void insert(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
-        var rows = items.stream()
-                .map(item -> row(project, run, pinned, item))
-                .toArray(MapSqlParameterSource[]::new);
+        var rows = items.stream().map(item -> row(project, run, pinned, item)).toArray(MapSqlParameterSource[]::new);
         batches.batchUpdate(TEST, rows);
         batches.batchUpdate(ITEM, rows);
         items.stream()

@@ -70,10 +70,17 @@ class ManualVerdicts {
         var item = items.item(project, run.id(), seq)
                 .orElseThrow(() -> RunProblem.ITEM_IS_UNKNOWN.because(run.key() + " has no item " + seq + "."));
         if (item.item().kind() != TestKind.MANUAL) {
-            throw RunProblem.ITEM_IS_NOT_MANUAL.because("Item " + seq + " of " + run.key() + " is carried out by Interlock.");
+            throw RunProblem.ITEM_IS_NOT_MANUAL.because(
+                    "Item " + seq + " of " + run.key() + " is carried out by Interlock.");
         }
         transaction.executeWithoutResult(status -> store(project, run, seq, item, verdict));
-        audit.record(project, actor, "item.verdict", run.key() + "/" + seq, null, verdict.outcome().name());
+        audit.record(
+                project,
+                actor,
+                "item.verdict",
+                run.key() + "/" + seq,
+                null,
+                verdict.outcome().name());
         return items.item(project, run.id(), seq).orElseThrow().item();
     }
 
@@ -93,7 +100,9 @@ class ManualVerdicts {
 
     private ItemResult result(ManualVerdict verdict) {
         var failed = verdict.outcome() == Outcome.FAILED;
-        var sentence = verdict.note().isBlank() ? "A person found that it fails." : verdict.note().strip();
+        var sentence = verdict.note().isBlank()
+                ? "A person found that it fails."
+                : verdict.note().strip();
         var failure = failed ? new Failure(sentence, CauseClass.REPORTED, null, "") : null;
         return ItemResult.unsent(verdict.outcome(), clock.instant(), failed ? "" : sentence, failure);
     }
@@ -104,7 +113,8 @@ class ManualVerdicts {
             findings.add(Finding.error("outcome", "A person cannot say " + verdict.outcome() + ".", ""));
         }
         if (verdict.note().length() > LONGEST_NOTE) {
-            findings.add(Finding.error("note", "The note is longer than " + LONGEST_NOTE + " characters.", "Shorten it."));
+            findings.add(
+                    Finding.error("note", "The note is longer than " + LONGEST_NOTE + " characters.", "Shorten it."));
         }
         if (!findings.isEmpty()) {
             throw RunProblem.VERDICT_IS_WRONG.because(findings.getFirst().problem(), findings);

@@ -39,8 +39,7 @@ class PreFlight {
     private final ItemJournal journal;
     private final InstantSource clock;
 
-    PreFlight(
-            Environments environments, Versions versions, Paths paths, ItemJournal journal, InstantSource clock) {
+    PreFlight(Environments environments, Versions versions, Paths paths, ItemJournal journal, InstantSource clock) {
         this.environments = environments;
         this.versions = versions;
         this.paths = paths;
@@ -55,13 +54,13 @@ class PreFlight {
         }
         var unreachable = unreachable(project, pinned, sent);
         var unfit = unfit(project, pinned);
-        var along = paths.all(project).stream()
-                .collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services));
+        var along =
+                paths.all(project).stream().collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services));
         var blocked = new LinkedHashMap<String, List<Integer>>();
         for (var item : sent) {
-            obstacle(item, unreachable, unfit, along).ifPresent(reason -> blocked.computeIfAbsent(
-                            reason, key -> new ArrayList<>())
-                    .add(item.seq()));
+            obstacle(item, unreachable, unfit, along)
+                    .ifPresent(reason -> blocked.computeIfAbsent(reason, key -> new ArrayList<>())
+                            .add(item.seq()));
         }
         blocked.forEach((reason, seqs) -> settle(project, run, reason, seqs));
     }
@@ -105,8 +104,8 @@ class PreFlight {
     private Map<ServiceKey, String> unfit(ProjectId project, PinnedRun pinned) {
         var environment = pinned.place().key();
         return versions.matrix(project).stream()
-                .filter(deployed -> deployed.environment().equals(environment)
-                        && deployed.unitTests() == UnitTests.FAILED)
+                .filter(deployed ->
+                        deployed.environment().equals(environment) && deployed.unitTests() == UnitTests.FAILED)
                 .collect(Collectors.toMap(
                         DeployedVersion::service,
                         deployed -> deployed.service() + " " + deployed.version() + " failed its unit tests.",

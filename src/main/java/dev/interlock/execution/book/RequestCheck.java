@@ -71,14 +71,13 @@ class RequestCheck {
 
     private static RuntimeException problem(List<Finding> findings) {
         var first = findings.getFirst();
-        var type =
-                switch (first.where()) {
-                    case "environment" -> RunProblem.ENVIRONMENT_IS_MISSING;
-                    case "scope" -> RunProblem.SCOPE_IS_EMPTY;
-                    case "scope one" -> RunProblem.SCOPE_IS_AMBIGUOUS;
-                    case "budgetMs", "workers", "stopOnFailures" -> RunProblem.LIMIT_IS_WRONG;
-                    default -> RunProblem.SCOPE_IS_UNKNOWN;
-                };
+        var type = switch (first.where()) {
+            case "environment" -> RunProblem.ENVIRONMENT_IS_MISSING;
+            case "scope" -> RunProblem.SCOPE_IS_EMPTY;
+            case "scope one" -> RunProblem.SCOPE_IS_AMBIGUOUS;
+            case "budgetMs", "workers", "stopOnFailures" -> RunProblem.LIMIT_IS_WRONG;
+            default -> RunProblem.SCOPE_IS_UNKNOWN;
+        };
         return type.because(first.problem(), findings);
     }
 
@@ -151,9 +150,13 @@ class RequestCheck {
     }
 
     private void refuseTooMany(ProjectId project) {
-        var open = jdbc.sql(OPEN).param("project", project.value()).query(Integer.class).single();
+        var open = jdbc.sql(OPEN)
+                .param("project", project.value())
+                .query(Integer.class)
+                .single();
         if (open >= properties.openRuns()) {
-            throw RunProblem.TOO_MANY_RUNS.because("This project has " + open + " runs that are not over, which is the most.");
+            throw RunProblem.TOO_MANY_RUNS.because(
+                    "This project has " + open + " runs that are not over, which is the most.");
         }
     }
 }

@@ -91,12 +91,11 @@ class RunList {
             return "true";
         }
         var count = Long.parseLong(age.group(1));
-        var span =
-                switch (age.group(2)) {
-                    case "h" -> Duration.ofHours(count);
-                    case "w" -> Duration.ofDays(7 * count);
-                    default -> Duration.ofDays(count);
-                };
+        var span = switch (age.group(2)) {
+            case "h" -> Duration.ofHours(count);
+            case "w" -> Duration.ofDays(7 * count);
+            default -> Duration.ofDays(count);
+        };
         return "requested_at >= :" + name(values, Times.at(clock.instant().minus(span)));
     }
 

@@ -41,8 +41,7 @@ class RunRequests {
     private final RunTable runs;
     private final JdbcClient jdbc;
 
-    RunRequests(
-            RequestCheck check, Pinning pinning, RunWriter writer, AuditLog audit, RunTable runs, JdbcClient jdbc) {
+    RunRequests(RequestCheck check, Pinning pinning, RunWriter writer, AuditLog audit, RunTable runs, JdbcClient jdbc) {
         this.check = check;
         this.pinning = pinning;
         this.writer = writer;
@@ -64,10 +63,15 @@ class RunRequests {
                 pinned,
                 checked.plan(),
                 pinning.versions(project, checked.environment(), request.labels()),
-                workers != null ? workers : checked.plan() == null ? DEFAULT_WORKERS : checked.plan().workers(),
+                workers != null
+                        ? workers
+                        : checked.plan() == null
+                                ? DEFAULT_WORKERS
+                                : checked.plan().workers(),
                 actor);
         var stored = require(project, writer.accept(project, number));
-        audit.record(project, actor, "run.requested", stored.key(), null, stored.environment() + ", " + stored.trigger());
+        audit.record(
+                project, actor, "run.requested", stored.key(), null, stored.environment() + ", " + stored.trigger());
         return stored;
     }
 
@@ -75,8 +79,8 @@ class RunRequests {
         var environment = run.environment();
         var tests = tests(project, run, which);
         if (tests.isEmpty() || environment == null) {
-            throw RunProblem.NOTHING_TO_RERUN.because(
-                    run.key() + (environment == null ? " was carried out elsewhere." : " has no test that failed or broke."));
+            throw RunProblem.NOTHING_TO_RERUN.because(run.key()
+                    + (environment == null ? " was carried out elsewhere." : " has no test that failed or broke."));
         }
         var labels = new RunLabels(run.purpose(), run.branch(), run.change(), "", Map.of(), Map.of());
         return request(

@@ -75,7 +75,10 @@ class RunWriter {
 
     /** The next number of a project, in the caller's transaction. */
     long nextNumber(ProjectId project) {
-        return jdbc.sql(NUMBER).param("project", project.value()).query(Long.class).single();
+        return jdbc.sql(NUMBER)
+                .param("project", project.value())
+                .query(Long.class)
+                .single();
     }
 
     private void insert(ProjectId project, RunId id, NewRun fresh) {

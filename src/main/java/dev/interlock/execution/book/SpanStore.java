@@ -62,7 +62,10 @@ class SpanStore implements TraceSpans {
 
     @Override
     public boolean expects(ProjectId project) {
-        return jdbc.sql(EXPECTS).param("project", project.value()).query(Boolean.class).single();
+        return jdbc.sql(EXPECTS)
+                .param("project", project.value())
+                .query(Boolean.class)
+                .single();
     }
 
     @Override

@@ -37,8 +37,7 @@ class TrialRunner implements Trials {
     private final ItemRunner runner;
     private final AuditLog audit;
 
-    TrialRunner(
-            TestCases tests, Environments environments, Pinning pinning, ItemRunner runner, AuditLog audit) {
+    TrialRunner(TestCases tests, Environments environments, Pinning pinning, ItemRunner runner, AuditLog audit) {
         this.tests = tests;
         this.environments = environments;
         this.pinning = pinning;
@@ -51,7 +50,8 @@ class TrialRunner implements Trials {
             ProjectId project, TestKey key, EnvironmentKey place, @Nullable Integer row, Actor actor) {
         var environment = environments
                 .find(project, place)
-                .orElseThrow(() -> RunProblem.ENVIRONMENT_IS_MISSING.because("There is no environment \"" + place + "\"."));
+                .orElseThrow(
+                        () -> RunProblem.ENVIRONMENT_IS_MISSING.because("There is no environment \"" + place + "\"."));
         if (environment.protectedEnvironment()) {
             throw RunProblem.ENVIRONMENT_IS_PROTECTED.because(
                     "The environment \"" + place + "\" is protected: nothing is tried out there.");

@@ -39,7 +39,9 @@ class Blaming {
                 cause,
                 behind(work.project(), called),
                 exchange.spanId(),
-                exchange.status() == null && cause != CauseClass.TIMEOUT ? List.of() : settled(work.project(), traceId));
+                exchange.status() == null && cause != CauseClass.TIMEOUT
+                        ? List.of()
+                        : settled(work.project(), traceId));
         return HopBlame.of(seen);
     }
 

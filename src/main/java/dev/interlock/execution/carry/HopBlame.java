@@ -29,8 +29,8 @@ final class HopBlame {
 
     private HopBlame(HopCase seen) {
         this.seen = seen;
-        this.byId = seen.spans().stream()
-                .collect(Collectors.toMap(Span::spanId, span -> span, (first, second) -> first));
+        this.byId =
+                seen.spans().stream().collect(Collectors.toMap(Span::spanId, span -> span, (first, second) -> first));
     }
 
     /** The hop to blame; empty when the failure is not on any hop. */
@@ -64,7 +64,8 @@ final class HopBlame {
         if (!callsAreRecorded() && hasMoreBehind(span.service())) {
             return stretch(span.service());
         }
-        return traced(caller(span), span.service(), span.service() + " failed in " + span.operation() + status(span) + ".");
+        return traced(
+                caller(span), span.service(), span.service() + " failed in " + span.operation() + status(span) + ".");
     }
 
     /** Nothing failed, but the time was spent somewhere. */
@@ -74,8 +75,8 @@ final class HopBlame {
         }
         var longest = own.stream().map(Span::took).max(Comparator.naturalOrder());
         return longest.flatMap(most -> own.stream()
-                .filter(span -> span.took().multipliedBy(10).compareTo(most.multipliedBy(8)) >= 0)
-                .max(Comparator.comparingInt(this::depth)))
+                        .filter(span -> span.took().multipliedBy(10).compareTo(most.multipliedBy(8)) >= 0)
+                        .max(Comparator.comparingInt(this::depth)))
                 .filter(span -> depth(span) > 1)
                 .map(span -> {
                     var peer = span.peer();
@@ -108,11 +109,18 @@ final class HopBlame {
         }
         if (leaves.size() == 1) {
             var to = leaves.getFirst();
-            return new Blame(from, to, HowKnown.ENTRY_ONLY, "Somewhere between " + from + " and " + to + ": no trace says where.");
+            return new Blame(
+                    from,
+                    to,
+                    HowKnown.ENTRY_ONLY,
+                    "Somewhere between " + from + " and " + to + ": no trace says where.");
         }
         var names = leaves.stream().map(ServiceKey::value).sorted().collect(Collectors.joining(", "));
         return new Blame(
-                null, from, HowKnown.ENTRY_ONLY, from + " or something behind it (" + names + "): no trace says where.");
+                null,
+                from,
+                HowKnown.ENTRY_ONLY,
+                from + " or something behind it (" + names + "): no trace says where.");
     }
 
     private boolean hasMoreBehind(ServiceKey service) {

@@ -54,9 +54,11 @@ final class InterfaceOperations implements OperationIndex {
     @Override
     public List<ContractBreak> check(CalledOperation operation, HttpCall call, HttpAnswer answer) {
         var headers = new TreeMap<String, List<String>>(String.CASE_INSENSITIVE_ORDER);
-        answer.headers().forEach(header -> headers.computeIfAbsent(header.name(), name -> new ArrayList<>())
-                .add(header.value()));
-        return document.operation(operation.key())
+        answer.headers()
+                .forEach(header -> headers.computeIfAbsent(header.name(), name -> new ArrayList<>())
+                        .add(header.value()));
+        return document
+                .operation(operation.key())
                 .map(known -> contract.check(known, answer.status(), headers, answer.body()))
                 .orElse(List.of())
                 .stream()
@@ -65,13 +67,12 @@ final class InterfaceOperations implements OperationIndex {
     }
 
     private static ContractBreak broken(ContractFinding finding) {
-        var where =
-                switch (finding.kind()) {
-                    case STATUS -> "status";
-                    case CONTENT_TYPE -> "content-type";
-                    case HEADER -> "header " + finding.where();
-                    default -> "body " + finding.where();
-                };
+        var where = switch (finding.kind()) {
+            case STATUS -> "status";
+            case CONTENT_TYPE -> "content-type";
+            case HEADER -> "header " + finding.where();
+            default -> "body " + finding.where();
+        };
         var problem = finding.expected().isBlank()
                 ? finding.message()
                 : finding.message() + " Expected " + finding.expected()
@@ -85,10 +86,14 @@ final class InterfaceOperations implements OperationIndex {
                 operation.operationId(),
                 operation.method(),
                 operation.path(),
-                operation.parameters().stream().map(InterfaceOperations::declared).toList(),
+                operation.parameters().stream()
+                        .map(InterfaceOperations::declared)
+                        .toList(),
                 body.map(InterfaceOperations::mediaTypes).orElse(List.of()),
                 body.map(RequestBody::required).orElse(false),
-                document.servers().isEmpty() ? "" : document.servers().getFirst().url());
+                document.servers().isEmpty()
+                        ? ""
+                        : document.servers().getFirst().url());
     }
 
     private static List<String> mediaTypes(RequestBody body) {

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param row number of the data row from 1, null without data
  */
 public record ItemWork(
-        ProjectId project, String runKey, int seq, PinnedRun run, PinnedTest test, @Nullable Integer row) {}
+        ProjectId project,
+        String runKey,
+        int seq,
+        PinnedRun run,
+        PinnedTest test,
+        @Nullable Integer row) {}

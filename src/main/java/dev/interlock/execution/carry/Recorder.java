@@ -70,12 +70,13 @@ final class Recorder {
     private StepRecord step(StepResult step, Map<HttpCall, Sent> calls) {
         var last = step.lastAttempt();
         var failure = step.cause()
-                .map(cause -> new Failure(
-                        text(step.sentence()), CauseClass.valueOf(cause.name()), null, step.stepId()))
+                .map(cause -> new Failure(text(step.sentence()), CauseClass.valueOf(cause.name()), null, step.stepId()))
                 .orElse(null);
         return new StepRecord(
                 step.stepId(),
-                step.place().teardown() ? "TEARDOWN" : step.place().depth() == 0 ? "MAIN" : step.place().workflowId(),
+                step.place().teardown()
+                        ? "TEARDOWN"
+                        : step.place().depth() == 0 ? "MAIN" : step.place().workflowId(),
                 step.label() + (step.operation().isBlank() ? "" : ": " + step.operation()),
                 Outcome.valueOf(step.verdict().name()),
                 step.startedAt(),
@@ -140,7 +141,8 @@ final class Recorder {
                 body(call.body(), headers, false),
                 answer.map(HttpAnswer::status).orElse(null),
                 answer.map(HttpAnswer::headers).map(this::headers).orElse(List.of()),
-                answer.map(one -> body(one.body(), one.headers(), one.truncated())).orElse(null),
+                answer.map(one -> body(one.body(), one.headers(), one.truncated()))
+                        .orElse(null),
                 sent.map(Sent::timings).orElse(null),
                 answer.map(HttpAnswer::remoteAddress).orElse(""),
                 answer.map(HttpAnswer::reused).orElse(false),

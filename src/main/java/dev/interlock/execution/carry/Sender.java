@@ -60,14 +60,14 @@ final class Sender implements HttpTransport {
         var startedAt = clock.instant();
         try {
             var answer = http.send(
-                    new OutboundRequest(
-                            call.method(), call.uri().toString(), outbound(headers), body(call)),
+                    new OutboundRequest(call.method(), call.uri().toString(), outbound(headers), body(call)),
                     policy,
                     timeout);
             sent.add(new Sent(call, startedAt, spanId, headers, answer, answer.timings(), ""));
             return answer(answer);
         } catch (OutboundFailure e) {
-            sent.add(new Sent(call, startedAt, spanId, headers, null, e.timings().orElse(null), e.sentence()));
+            sent.add(
+                    new Sent(call, startedAt, spanId, headers, null, e.timings().orElse(null), e.sentence()));
             throw failure(e);
         }
     }
@@ -85,15 +85,14 @@ final class Sender implements HttpTransport {
         if (stopped.getAsBoolean() || Thread.interrupted()) {
             throw new InterruptedException("the item was stopped");
         }
-        var cause =
-                switch (e.kind()) {
-                    case REFUSED -> FailureCause.POLICY;
-                    case DNS -> FailureCause.DNS;
-                    case CONNECT, RESET, PROTOCOL -> FailureCause.CONNECT;
-                    case TLS -> FailureCause.TLS;
-                    case TIMEOUT -> FailureCause.TIMEOUT;
-                    case TOO_LARGE, CANCELLED -> FailureCause.ENGINE;
-                };
+        var cause = switch (e.kind()) {
+            case REFUSED -> FailureCause.POLICY;
+            case DNS -> FailureCause.DNS;
+            case CONNECT, RESET, PROTOCOL -> FailureCause.CONNECT;
+            case TLS -> FailureCause.TLS;
+            case TIMEOUT -> FailureCause.TIMEOUT;
+            case TOO_LARGE, CANCELLED -> FailureCause.ENGINE;
+        };
         return new TransportFailure(cause, e.sentence());
     }
 

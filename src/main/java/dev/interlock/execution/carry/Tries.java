@@ -32,12 +32,7 @@ class Tries {
     private final ExecutionProperties properties;
     private final InstantSource clock;
 
-    Tries(
-            GuardedHttp http,
-            Blaming blaming,
-            TraceIds traces,
-            ExecutionProperties properties,
-            InstantSource clock) {
+    Tries(GuardedHttp http, Blaming blaming, TraceIds traces, ExecutionProperties properties, InstantSource clock) {
         this.http = http;
         this.blaming = blaming;
         this.traces = traces;
@@ -98,8 +93,6 @@ class Tries {
         return steps.stream()
                 .filter(step -> step.stepId().equals(named))
                 .reduce((first, second) -> second)
-                .or(() -> steps.stream()
-                        .filter(step -> step.status().isFault())
-                        .findFirst());
+                .or(() -> steps.stream().filter(step -> step.status().isFault()).findFirst());
     }
 }

@@ -79,8 +79,8 @@ final class Workplace {
     private Source source(ServiceKey service) {
         var target = work.run().place().targets().get(service);
         var base = target == null ? Optional.<URI>empty() : Optional.of(URI.create(target.baseUrl()));
-        var source = new Source(
-                operations.apply(service), base, dev.interlock.arazzo.Credentials.NONE, Optional.empty());
+        var source =
+                new Source(operations.apply(service), base, dev.interlock.arazzo.Credentials.NONE, Optional.empty());
         return target == null || target.identity().isBlank()
                 ? source
                 : source.with((operation, call) -> grant(target.identity()));
@@ -88,12 +88,14 @@ final class Workplace {
 
     private Granted grant(String identity) throws TransportFailure {
         try {
-            var credentials = identities.credentialsFor(work.project(), work.run().place(), identity, policy);
+            var credentials =
+                    identities.credentialsFor(work.project(), work.run().place(), identity, policy);
             credentials.headers().forEach(header -> keep(identity, header.value()));
             credentials.query().forEach(query -> keep(identity, query.value()));
             return new Granted(plain(credentials.headers()), plain(credentials.query()));
         } catch (Problem e) {
-            throw new TransportFailure(FailureCause.AUTH, e.detail() + " " + e.type().next());
+            throw new TransportFailure(
+                    FailureCause.AUTH, e.detail() + " " + e.type().next());
         }
     }
 

@@ -139,7 +139,9 @@ public class ItemJournal {
         var heldSeqs = held.stream().map(StoredItem::seq).collect(Collectors.toSet());
         late(
                 project,
-                items.stream().filter(one -> !heldSeqs.contains(one.lease().seq())).toList(),
+                items.stream()
+                        .filter(one -> !heldSeqs.contains(one.lease().seq()))
+                        .toList(),
                 node);
         book.write(project, head, held);
         return held.size();

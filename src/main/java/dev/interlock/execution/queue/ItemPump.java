@@ -114,9 +114,16 @@ public class ItemPump {
                 flusher.add(new FinishedItem(item.lease(), result), item.node());
             }
         } catch (InterruptedException e) {
-            LOG.debug("Item {} of run {} was stopped", item.lease().seq(), item.lease().run());
+            LOG.debug(
+                    "Item {} of run {} was stopped",
+                    item.lease().seq(),
+                    item.lease().run());
         } catch (RuntimeException e) {
-            LOG.error("Item {} of run {} could not be carried out", item.lease().seq(), item.lease().run(), e);
+            LOG.error(
+                    "Item {} of run {} could not be carried out",
+                    item.lease().seq(),
+                    item.lease().run(),
+                    e);
             flusher.add(new FinishedItem(item.lease(), broken(e)), item.node());
         }
     }

@@ -66,8 +66,8 @@ final class LeaseChoice {
     private boolean fits(Candidate one) {
         return perRun.getOrDefault(one.run(), 0) < one.workers()
                 && targets(one.project(), one.environment(), one.targets())
-                        .allMatch(target -> perTarget.getOrDefault(target, 0)
-                                < caps.getOrDefault(target, Integer.MAX_VALUE));
+                        .allMatch(target ->
+                                perTarget.getOrDefault(target, 0) < caps.getOrDefault(target, Integer.MAX_VALUE));
     }
 
     private void count(long project, UUID run, String environment, List<String> services) {

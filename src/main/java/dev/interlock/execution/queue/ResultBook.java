@@ -38,7 +38,12 @@ class ResultBook {
     private final InstantSource clock;
 
     ResultBook(
-            JdbcClient jdbc, ResultTable results, EventTable events, RunTable runs, ResultLog log, InstantSource clock) {
+            JdbcClient jdbc,
+            ResultTable results,
+            EventTable events,
+            RunTable runs,
+            ResultLog log,
+            InstantSource clock) {
         this.jdbc = jdbc;
         this.results = results;
         this.events = events;
@@ -51,7 +56,8 @@ class ResultBook {
         if (items.isEmpty()) {
             return;
         }
-        results.insert(project, run.ref(), items.stream().map(ResultBook::stored).toList());
+        results.insert(
+                project, run.ref(), items.stream().map(ResultBook::stored).toList());
         count(project, run.id(), items);
         log.append(project, run.ref(), items.stream().map(StoredItem::outcome).toList());
         events.append(project, run.id(), news(project, run.id(), items), clock.instant());
@@ -60,7 +66,9 @@ class ResultBook {
 
     private void stopWhenTooManyFail(ProjectId project, RunHead run, List<StoredItem> items) {
         var faults = run.faults()
-                + items.stream().filter(item -> item.result().outcome().isFault()).count();
+                + items.stream()
+                        .filter(item -> item.result().outcome().isFault())
+                        .count();
         if (run.stopOnFailures() != null && faults >= run.stopOnFailures() && run.state() == RunState.RUNNING) {
             runs.stop(project, run.id(), "The run was to stop after " + run.stopOnFailures() + " failures.");
         }
@@ -71,9 +79,15 @@ class ResultBook {
         for (var outcome : Outcome.values()) {
             statement = statement.param(
                     outcome.name().toLowerCase(Locale.ROOT),
-                    items.stream().filter(item -> item.result().outcome() == outcome).count());
+                    items.stream()
+                            .filter(item -> item.result().outcome() == outcome)
+                            .count());
         }
-        statement.param("flaky", items.stream().filter(item -> item.result().flaky()).count()).update();
+        statement
+                .param(
+                        "flaky",
+                        items.stream().filter(item -> item.result().flaky()).count())
+                .update();
     }
 
     private List<News> news(ProjectId project, RunId run, List<StoredItem> items) {

@@ -98,7 +98,11 @@ class ResultFlusher {
         var items = entries.stream().map(Entry::item).toList();
         for (var pause = 100; ; pause = Math.min(2_000, pause * 2)) {
             try {
-                journal.store(lease.project(), lease.run(), items, entries.getFirst().node().id());
+                journal.store(
+                        lease.project(),
+                        lease.run(),
+                        items,
+                        entries.getFirst().node().id());
                 closer.close(lease.project(), lease.run());
                 return;
             } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {

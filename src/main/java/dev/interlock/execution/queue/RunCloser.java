@@ -105,7 +105,10 @@ public class RunCloser {
                 .param("project", project.value())
                 .param("run", run.value())
                 .update();
-        jdbc.sql(CLEAR).param("project", project.value()).param("run", run.value()).update();
+        jdbc.sql(CLEAR)
+                .param("project", project.value())
+                .param("run", run.value())
+                .update();
         jdbc.sql(CLEAR_TARGETS).param("run", run.value()).update();
         announcer.ended(project, run, events);
         return true;

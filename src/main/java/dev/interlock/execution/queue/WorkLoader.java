@@ -28,8 +28,10 @@ class WorkLoader {
     private record TestPart(ProjectId project, String test, int revision, String digest) {}
 
     private final JdbcClient jdbc;
-    private final Cache<RunId, RunPart> runs = Caffeine.newBuilder().maximumSize(100).build();
-    private final Cache<TestPart, PinnedTest> tests = Caffeine.newBuilder().maximumSize(500).build();
+    private final Cache<RunId, RunPart> runs =
+            Caffeine.newBuilder().maximumSize(100).build();
+    private final Cache<TestPart, PinnedTest> tests =
+            Caffeine.newBuilder().maximumSize(500).build();
 
     WorkLoader(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -46,8 +48,8 @@ class WorkLoader {
         return jdbc.sql(RUN)
                 .param("project", project.value())
                 .param("run", run.value())
-                .query((row, n) ->
-                        new RunPart("RUN-" + row.getLong("number"), Json.read(row.getString("pinned"), PinnedRun.class)))
+                .query((row, n) -> new RunPart(
+                        "RUN-" + row.getLong("number"), Json.read(row.getString("pinned"), PinnedRun.class)))
                 .single();
     }
 

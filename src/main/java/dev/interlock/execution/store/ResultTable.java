@@ -69,16 +69,18 @@ public class ResultTable {
         batches.batchUpdate(RESULT, rows(project, run, results, ResultTable::result));
         var detailed = results.stream().filter(one -> one.detail() != null).toList();
         if (!detailed.isEmpty()) {
-            batches.batchUpdate(DETAIL, rows(project, run, detailed, (row, one) -> row.addValue("detail", one.detail())));
+            batches.batchUpdate(
+                    DETAIL, rows(project, run, detailed, (row, one) -> row.addValue("detail", one.detail())));
         }
         bodies(project, run, detailed);
     }
 
     private void bodies(ProjectId project, RunRef run, List<StoredResult> results) {
         var rows = results.stream()
-                .flatMap(one -> one.bodies().entrySet().stream().map(body -> head(project, run, one.seq())
-                        .addValue("number", body.getKey())
-                        .addValue("content", body.getValue())))
+                .flatMap(one -> one.bodies().entrySet().stream()
+                        .map(body -> head(project, run, one.seq())
+                                .addValue("number", body.getKey())
+                                .addValue("content", body.getValue())))
                 .toArray(MapSqlParameterSource[]::new);
         if (rows.length > 0) {
             batches.batchUpdate(BODY, rows);

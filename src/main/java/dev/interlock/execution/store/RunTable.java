@@ -111,7 +111,8 @@ public class RunTable {
 
     /** Why no more items are sent; empty while they are. */
     public Optional<String> stopping(ProjectId project, RunId run) {
-        return jdbc.sql("select stopping from execution.run where project_id = :project and id = :run and stopping is not null")
+        return jdbc.sql(
+                        "select stopping from execution.run where project_id = :project and id = :run and stopping is not null")
                 .param("project", project.value())
                 .param("run", run.value())
                 .query(String.class)

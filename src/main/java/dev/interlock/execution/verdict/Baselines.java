@@ -29,14 +29,10 @@ public class Baselines {
     private Optional<Run> before(ProjectId project, Run run, String branch) {
         var environment = run.environment();
         return runs
-                .where(
-                        project,
-                        """
+                .where(project, """
                         verdict = 'PASS' and evidence and purpose in ('MAIN', 'RELEASE') and branch = :branch
                         and number < :number and environment is not distinct from :environment
-                        """,
-                        values(branch, run.number(), environment == null ? null : environment.value()),
-                        1)
+                        """, values(branch, run.number(), environment == null ? null : environment.value()), 1)
                 .stream()
                 .findFirst();
     }

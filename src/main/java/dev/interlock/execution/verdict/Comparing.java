@@ -28,7 +28,12 @@ class Comparing {
 
     private record Key(String test, String row) {}
 
-    private record Row(int seq, Key key, String name, Outcome outcome, @Nullable String sentence) {}
+    private record Row(
+            int seq,
+            Key key,
+            String name,
+            Outcome outcome,
+            @Nullable String sentence) {}
 
     private final JdbcClient jdbc;
 

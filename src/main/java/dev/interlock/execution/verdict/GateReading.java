@@ -134,9 +134,7 @@ class GateReading {
     }
 
     private static boolean isBad(@Nullable PathState state) {
-        return state == null
-                || state.state() == Verification.FAILING
-                || state.state() == Verification.UNTESTED;
+        return state == null || state.state() == Verification.FAILING || state.state() == Verification.UNTESTED;
     }
 
     private static Set<String> keys(List<MustRun> tests, Predicate<MustRun> which) {

@@ -30,7 +30,14 @@ class JunitXml {
              limit :limit
             """;
 
-    private record Row(int seq, String test, String name, Outcome outcome, long tookMs, @Nullable Failure failure, String reason) {}
+    private record Row(
+            int seq,
+            String test,
+            String name,
+            Outcome outcome,
+            long tookMs,
+            @Nullable Failure failure,
+            String reason) {}
 
     private final JdbcClient jdbc;
     private final InstantSource clock;
@@ -61,7 +68,11 @@ class JunitXml {
         var skipped = counts.skipped() + counts.blocked() + counts.cancelled() + counts.open();
         var numbers = " tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\" time=\"%s\""
                 .formatted(
-                        counts.total(), counts.failed(), counts.broken(), skipped, seconds(run.took(clock.instant()).toMillis()));
+                        counts.total(),
+                        counts.failed(),
+                        counts.broken(),
+                        skipped,
+                        seconds(run.took(clock.instant()).toMillis()));
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"")
                 .append(run.key())
                 .append("\"")

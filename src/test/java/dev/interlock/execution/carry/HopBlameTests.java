@@ -37,9 +37,7 @@ class HopBlameTests {
 
     @Test
     void namesTheCallWhosePeerDidNotAnswer() {
-        var spans = List.of(
-                server("1", REQUEST, "gateway", 502),
-                call("2", "1", "gateway", "orders", null));
+        var spans = List.of(server("1", REQUEST, "gateway", 502), call("2", "1", "gateway", "orders", null));
 
         var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
 

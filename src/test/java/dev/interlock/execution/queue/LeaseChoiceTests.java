@@ -39,7 +39,8 @@ class LeaseChoiceTests {
         var caps = Map.of(new TargetKey(1, "test", "orders"), 3);
         var live = List.of(new LiveItem(1, FIRST, "test", List.of("orders")));
 
-        var picked = new LeaseChoice(live, caps).pick(items(1, FIRST, 1, 10, "orders").toList(), 10);
+        var picked = new LeaseChoice(live, caps)
+                .pick(items(1, FIRST, 1, 10, "orders").toList(), 10);
 
         assertThat(picked).hasSize(2);
     }
@@ -52,7 +53,9 @@ class LeaseChoiceTests {
 
         var picked = new LeaseChoice(List.of(), caps).pick(candidates, 4);
 
-        assertThat(picked).extracting(one -> one.targets().getFirst()).containsExactlyInAnyOrder("orders", "stock", "stock", "stock");
+        assertThat(picked)
+                .extracting(one -> one.targets().getFirst())
+                .containsExactlyInAnyOrder("orders", "stock", "stock", "stock");
     }
 
     @Test
