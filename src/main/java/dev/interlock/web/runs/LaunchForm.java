@@ -1,0 +1,116 @@
+package dev.interlock.web.runs;
+
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.execution.RunLabels;
+import dev.interlock.execution.RunLimits;
+import dev.interlock.execution.RunOrigin;
+import dev.interlock.execution.RunProblem;
+import dev.interlock.execution.RunRequest;
+import dev.interlock.execution.RunScope;
+import dev.interlock.history.Purpose;
+import dev.interlock.plan.PlanKey;
+import dev.interlock.security.Access;
+import dev.interlock.testcase.TestKey;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a person fills in to start a run; everything is text so that nothing typed is lost. */
+public record LaunchForm(
+        String plan,
+        String tests,
+        String environment,
+        String minutes,
+        String workers,
+        String purpose,
+        String branch,
+        String stopAfter,
+        String note,
+        String confirm,
+        String idempotencyKey) {
+
+    /** Missing fields are empty. */
+    public LaunchForm(
+            @Nullable String plan,
+            @Nullable String tests,
+            @Nullable String environment,
+            @Nullable String minutes,
+            @Nullable String workers,
+            @Nullable String purpose,
+            @Nullable String branch,
+            @Nullable String stopAfter,
+            @Nullable String note,
+            @Nullable String confirm,
+            @Nullable String idempotencyKey) {
+        this.plan = text(plan);
+        this.tests = text(tests);
+        this.environment = text(environment);
+        this.minutes = text(minutes);
+        this.workers = text(workers);
+        this.purpose = purpose == null || purpose.isBlank() ? "MAIN" : purpose;
+        this.branch = branch == null ? "main" : branch.strip();
+        this.stopAfter = text(stopAfter);
+        this.note = text(note);
+        this.confirm = text(confirm);
+        this.idempotencyKey = text(idempotencyKey);
+    }
+
+    LaunchForm orUsual(@Nullable String usualEnvironment) {
+        return environment.isEmpty() && plan.isEmpty() && usualEnvironment != null ? in(usualEnvironment) : this;
+    }
+
+    LaunchForm keyed(String key) {
+        return new LaunchForm(
+                plan, tests, environment, minutes, workers, purpose, branch, stopAfter, note, confirm, key);
+    }
+
+    RunRequest request(boolean isProtected, Access access) {
+        if (isProtected && !confirm.equals(environment)) {
+            throw RunProblem.ENVIRONMENT_IS_PROTECTED.because(
+                    "The environment " + environment + " is protected: type its key to confirm the run.");
+        }
+        return new RunRequest(
+                scope(),
+                environment.isEmpty() ? null : new EnvironmentKey(environment),
+                limits(),
+                new RunLabels(Purpose.valueOf(purpose), branch, "", note, Map.of(), Map.of()),
+                RunOrigin.of("page").keyed(idempotencyKey.isEmpty() ? null : idempotencyKey));
+    }
+
+    private LaunchForm in(String other) {
+        return new LaunchForm(
+                plan, tests, other, minutes, workers, purpose, branch, stopAfter, note, confirm, idempotencyKey);
+    }
+
+    private RunScope scope() {
+        return plan.isEmpty() ? RunScope.tests(keys()) : RunScope.plan(new PlanKey(plan));
+    }
+
+    private List<TestKey> keys() {
+        return Arrays.stream(tests.split("[,\\s]+"))
+                .filter(key -> !key.isEmpty())
+                .map(TestKey::new)
+                .toList();
+    }
+
+    private RunLimits limits() {
+        return new RunLimits(
+                minutes.isEmpty() ? null : Duration.ofSeconds(Math.round(60 * number("time budget", minutes))),
+                workers.isEmpty() ? null : (int) number("workers", workers),
+                stopAfter.isEmpty() ? null : (int) number("failures to stop after", stopAfter));
+    }
+
+    private static double number(String what, String value) {
+        try {
+            return Double.parseDouble(value.replace(',', '.'));
+        } catch (NumberFormatException e) {
+            throw RunProblem.LIMIT_IS_WRONG.because("The " + what + " \"" + value + "\" is no number.");
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+}
