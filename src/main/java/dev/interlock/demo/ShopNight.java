@@ -1,0 +1,111 @@
+package dev.interlock.demo;
+
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.history.Blame;
+import dev.interlock.history.CauseClass;
+import dev.interlock.history.Failure;
+import dev.interlock.history.HowKnown;
+import dev.interlock.history.ItemOutcome;
+import dev.interlock.history.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What came of the tests in one night of the demo's month; always the same for the same night. */
+final class ShopNight {
+    private static final int OUTAGE = 18;
+    private static final int REGRESSION_FROM = 9;
+    private static final int REGRESSION_TO = 7;
+    private static final Set<String> FLAKY = Set.of("customer-is-told", "orders-are-listed");
+    private static final Set<String> PAYING = Set.of(
+            "checkout-charges-card",
+            "checkout-reserves-stock",
+            "checkout-ships-parcel",
+            "customer-is-told",
+            "order-can-be-read",
+            "orders-place-directly");
+
+    private final int daysAgo;
+    private final Random chance;
+    private Instant at;
+
+    ShopNight(int daysAgo, Instant at) {
+        this.daysAgo = daysAgo;
+        this.chance = new Random(daysAgo);
+        this.at = at;
+    }
+
+    List<ItemOutcome> outcomes() {
+        var outcomes = new ArrayList<ItemOutcome>();
+        for (var key : ShopWorkflows.KEYS) {
+            var took = took(key);
+            at = at.plus(took);
+            outcomes.add(outcome(outcomes.size() + 1, key, took).named(ShopWorkflows.name(key)));
+        }
+        return outcomes;
+    }
+
+    /** The services a test of the shop reaches. */
+    static Set<ServiceKey> touched(String key) {
+        var names =
+                switch (key) {
+                    case "browse-products", "read-product" -> Stream.of("gateway", "catalog");
+                    case "catalog-lists-and-reads" -> Stream.of("catalog");
+                    case "cart-keeps-product" -> Stream.of("gateway", "cart", "catalog");
+                    case "orders-are-listed" -> Stream.of("gateway", "orders");
+                    case "payment-captures" -> Stream.of("payment", "bank");
+                    case "stock-is-known" -> Stream.of("inventory");
+                    case "customer-is-told" ->
+                        Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping", "notification");
+                    default -> Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping");
+                };
+        return names.map(ServiceKey::new).collect(Collectors.toSet());
+    }
+
+    private ItemOutcome outcome(int seq, String key, Duration took) {
+        if (daysAgo == OUTAGE && !key.equals("stock-is-known") && !key.equals("payment-captures")) {
+            return of(seq, key, Outcome.BROKEN, took).failing(outage());
+        }
+        if (PAYING.contains(key) && daysAgo <= REGRESSION_FROM && daysAgo >= REGRESSION_TO) {
+            return of(seq, key, Outcome.FAILED, took).failing(regression());
+        }
+        if (FLAKY.contains(key) && chance.nextInt(4) == 0) {
+            return of(seq, key, Outcome.PASSED, took.multipliedBy(2)).flakyAfter(2);
+        }
+        return of(seq, key, Outcome.PASSED, took);
+    }
+
+    private ItemOutcome of(int seq, String key, Outcome outcome, Duration took) {
+        return ItemOutcome.of(seq, key, outcome, took, at);
+    }
+
+    private Duration took(String key) {
+        var usual = key.startsWith("checkout") || key.startsWith("order") ? 900 : key.equals("customer-is-told") ? 1400 : 250;
+        return Duration.ofMillis(usual + chance.nextInt(usual / 3));
+    }
+
+    private static Failure outage() {
+        return new Failure(
+                "gateway gave no answer: connection refused",
+                CauseClass.CONNECT,
+                new Blame(null, new ServiceKey("gateway"), HowKnown.ENTRY_ONLY, "gateway was not reached"),
+                "checkout");
+    }
+
+    private static Failure regression() {
+        return new Failure(
+                "checkout: expected $statusCode == 201; it was 502",
+                CauseClass.ASSERTION,
+                new Blame(
+                        new ServiceKey("orders"),
+                        new ServiceKey("payment"),
+                        HowKnown.TRACE,
+                        "orders -> payment answered 502"),
+                "checkout");
+    }
+}

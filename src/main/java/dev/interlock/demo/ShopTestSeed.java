@@ -1,0 +1,103 @@
+package dev.interlock.demo;
+
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.plan.GateRules;
+import dev.interlock.plan.PlanDraft;
+import dev.interlock.plan.PlanKey;
+import dev.interlock.plan.Plans;
+import dev.interlock.plan.Scope;
+import dev.interlock.platform.Actor;
+import dev.interlock.platform.IfMatch;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.schedule.Missed;
+import dev.interlock.schedule.Overlap;
+import dev.interlock.schedule.ScheduleDraft;
+import dev.interlock.schedule.ScheduleKey;
+import dev.interlock.schedule.Schedules;
+import dev.interlock.testcase.ManualStep;
+import dev.interlock.testcase.SuiteDraft;
+import dev.interlock.testcase.SuiteKey;
+import dev.interlock.testcase.Suites;
+import dev.interlock.testcase.TestCaseDraft;
+import dev.interlock.testcase.TestCases;
+import dev.interlock.testcase.TestKey;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gives the shop its tests, suites, plan and schedule. */
+@Component
+class ShopTestSeed {
+    static final PlanKey NIGHTLY = new PlanKey("nightly");
+
+    private final TestCases tests;
+    private final Suites suites;
+    private final Plans plans;
+    private final Schedules schedules;
+
+    ShopTestSeed(TestCases tests, Suites suites, Plans plans, Schedules schedules) {
+        this.tests = tests;
+        this.suites = suites;
+        this.plans = plans;
+        this.schedules = schedules;
+    }
+
+    void fill(ProjectId project, Actor actor) {
+        for (var key : ShopWorkflows.KEYS) {
+            tests.put(project, new TestKey(key), draft(key), IfMatch.any(), actor);
+        }
+        for (var service : List.of("gateway", "catalog", "inventory")) {
+            tests.draft(project, new ServiceKey(service), actor);
+        }
+        tests.put(project, new TestKey("parcel-label"), manual(), IfMatch.any(), actor);
+        fillPlans(project, actor);
+    }
+
+    private void fillPlans(ProjectId project, Actor actor) {
+        var workflows = ShopWorkflows.KEYS.stream().map(TestKey::new).toList();
+        var checkout = workflows.stream()
+                .filter(key -> key.value().startsWith("checkout") || key.value().startsWith("order"))
+                .toList();
+        suites.put(project, new SuiteKey("checkout"), suite("Checkout", checkout), IfMatch.any(), actor);
+        suites.put(project, new SuiteKey("regression"), suite("Regression", workflows), IfMatch.any(), actor);
+        plans.put(project, NIGHTLY, nightly(), IfMatch.any(), actor);
+        schedules.put(project, new ScheduleKey("every-night"), everyNight(), IfMatch.any(), actor);
+    }
+
+    private static TestCaseDraft draft(String key) {
+        var draft = TestCaseDraft.workflow(ShopWorkflows.name(key), ShopWorkflows.document(key));
+        return key.equals("read-product")
+                ? draft.withRows(List.of(Map.of("product", "tea-100"), Map.of("product", "pot-1")))
+                : draft;
+    }
+
+    private static TestCaseDraft manual() {
+        return TestCaseDraft.manual(
+                "The parcel label can be read",
+                List.of(
+                        new ManualStep("Print the label of the newest shipment.", "The label shows name and address."),
+                        new ManualStep("Scan its code.", "The scanner names the shipment.")));
+    }
+
+    private static SuiteDraft suite(String name, List<TestKey> keys) {
+        return new SuiteDraft(name, keys, List.of(), "");
+    }
+
+    private static PlanDraft nightly() {
+        return new PlanDraft(
+                "Nightly risk plan",
+                new Scope(List.of(new SuiteKey("regression")), null, List.of(), List.of()),
+                new EnvironmentKey(ShopSeed.ENVIRONMENT),
+                Duration.ofMinutes(5),
+                4,
+                List.of(new TestKey("checkout-charges-card")),
+                List.of(),
+                GateRules.standard());
+    }
+
+    private static ScheduleDraft everyNight() {
+        return new ScheduleDraft(NIGHTLY, "0 2 * * *", "Europe/Berlin", Overlap.SKIP, Missed.SKIP, true);
+    }
+}
