@@ -1,0 +1,101 @@
+package dev.interlock.start;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the built jar. */
+final class Started implements AutoCloseable {
+    private static final Path JAR = Path.of("target/interlock.jar").toAbsolutePath();
+
+    private final Process process;
+    private final Path output;
+
+    private Started(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static Started with(Path folder, Map<String, String> environment, String... settings) {
+        try {
+            var output = Files.createTempFile(folder, "output-", ".txt");
+            var command = new ArrayList<>(List.of(java(), "-Xmx400m", "-jar", JAR.toString()));
+            command.addAll(List.of(settings));
+            var builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            return new Started(builder.start(), output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the line that says where the service is, and gives that address. */
+    String address() {
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> printed().contains("Interlock is ready at") || !process.isAlive());
+        return printed()
+                .lines()
+                .filter(line -> line.startsWith("Interlock is ready at "))
+                .map(line -> line.substring("Interlock is ready at ".length()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("it did not start:\n" + printed()));
+    }
+
+    int exitCode() throws InterruptedException {
+        process.waitFor(90, TimeUnit.SECONDS);
+        return process.exitValue();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process the way a power cut does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    static HttpResponse<String> send(String method, String url, String token, String body)
+            throws IOException, InterruptedException {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(url))
+                            .header("Authorization", "Bearer " + token)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+}
