@@ -54,8 +54,8 @@ class DemoPages {
     }
 
     private void requireDemo(Access access) {
-        demo.project()
-                .filter(project -> project.id().equals(access.project()))
-                .orElseThrow(() -> DemoProblem.DEMO_IS_CLOSED.because("This project is not the demo."));
+        if (demo.project().filter(project -> project.id().equals(access.project())).isEmpty()) {
+            throw DemoProblem.DEMO_IS_CLOSED.because("This project is not the demo.");
+        }
     }
 }
