@@ -44,6 +44,11 @@ class ReadyLineTests {
         }
 
         @Override
+        public boolean isNeeded() {
+            return link.isPresent();
+        }
+
+        @Override
         public boolean isOpen(String secret) {
             return true;
         }
