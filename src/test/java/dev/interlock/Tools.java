@@ -30,7 +30,8 @@ public final class Tools {
     }
 
     private static synchronized Optional<Path> installed(String name, List<String> programs) {
-        if (!System.getProperty("user.name", "").equals("root") || onPath(List.of("apt-get")).isEmpty()) {
+        if (!System.getProperty("user.name", "").equals("root")
+                || onPath(List.of("apt-get")).isEmpty()) {
             return Optional.empty();
         }
         run("apt-get", "update");
@@ -40,7 +41,8 @@ public final class Tools {
 
     private static Optional<Path> onPath(List<String> programs) {
         var folders = Stream.concat(
-                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":")), Stream.of("/usr/bin", "/usr/local/bin"))
+                        Stream.of(System.getenv().getOrDefault("PATH", "").split(":")),
+                        Stream.of("/usr/bin", "/usr/local/bin"))
                 .map(Path::of)
                 .toList();
         return programs.stream()

@@ -82,7 +82,9 @@ class ShopDemo implements Demo {
         }
         return open.services().stream()
                 .map(name -> new ShopService(
-                        name, open.baseUrl(name), open.fault(name).map(Fault::name).orElse("")))
+                        name,
+                        open.baseUrl(name),
+                        open.fault(name).map(Fault::name).orElse("")))
                 .toList();
     }
 
@@ -133,17 +135,19 @@ class ShopDemo implements Demo {
     }
 
     private void tell(ProjectId project, ShopSpan span) {
-        traces.record(project, List.of(new Span(
-                span.traceId(),
-                span.spanId(),
-                span.parentId(),
-                new ServiceKey(span.service()),
-                span.peer() == null ? null : new ServiceKey(span.peer()),
-                span.operation(),
-                span.status() == 0 ? null : span.status(),
-                span.error() != null,
-                span.startedAt(),
-                span.took())));
+        traces.record(
+                project,
+                List.of(new Span(
+                        span.traceId(),
+                        span.spanId(),
+                        span.parentId(),
+                        new ServiceKey(span.service()),
+                        span.peer() == null ? null : new ServiceKey(span.peer()),
+                        span.operation(),
+                        span.status() == 0 ? null : span.status(),
+                        span.error() != null,
+                        span.startedAt(),
+                        span.took())));
     }
 
     private static String known(Shop shop, String service) {

@@ -53,8 +53,7 @@ class ShopHistory {
         }
     }
 
-    private void deploy(
-            ProjectId project, int ago, Instant night, Map<ServiceKey, String> deployed, Actor actor) {
+    private void deploy(ProjectId project, int ago, Instant night, Map<ServiceKey, String> deployed, Actor actor) {
         var key = new EnvironmentKey(ShopSeed.ENVIRONMENT);
         ShopCalendar.released(ago, DAYS).forEach((service, version) -> {
             var who = new ServiceKey(service);
@@ -64,9 +63,7 @@ class ShopHistory {
                     new VersionReport(version, ShopCalendar.commit(service, version), "main", UnitTests.PASSED, night),
                     actor);
             versions.deploy(
-                    project,
-                    DeploymentReport.finished(who, version, key, night.plus(30, ChronoUnit.MINUTES)),
-                    actor);
+                    project, DeploymentReport.finished(who, version, key, night.plus(30, ChronoUnit.MINUTES)), actor);
             deployed.put(who, version);
         });
     }

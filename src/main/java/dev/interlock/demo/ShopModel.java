@@ -95,8 +95,7 @@ final class ShopModel {
     private ShopModel() {}
 
     private static ServiceDraft service(String key, String name, String team, int criticality, String text) {
-        return new ServiceDraft(
-                new ServiceKey(key), name, ServiceKind.INTERNAL, team, criticality, text, List.of());
+        return new ServiceDraft(new ServiceKey(key), name, ServiceKind.INTERNAL, team, criticality, text, List.of());
     }
 
     /** A chain of services with the operation of each hop between them; a tilde marks what nobody waits for. */

@@ -52,18 +52,17 @@ final class ShopNight {
 
     /** The services a test of the shop reaches. */
     static Set<ServiceKey> touched(String key) {
-        var names =
-                switch (key) {
-                    case "browse-products", "read-product" -> Stream.of("gateway", "catalog");
-                    case "catalog-lists-and-reads" -> Stream.of("catalog");
-                    case "cart-keeps-product" -> Stream.of("gateway", "cart", "catalog");
-                    case "orders-are-listed" -> Stream.of("gateway", "orders");
-                    case "payment-captures" -> Stream.of("payment", "bank");
-                    case "stock-is-known" -> Stream.of("inventory");
-                    case "customer-is-told" ->
-                        Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping", "notification");
-                    default -> Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping");
-                };
+        var names = switch (key) {
+            case "browse-products", "read-product" -> Stream.of("gateway", "catalog");
+            case "catalog-lists-and-reads" -> Stream.of("catalog");
+            case "cart-keeps-product" -> Stream.of("gateway", "cart", "catalog");
+            case "orders-are-listed" -> Stream.of("gateway", "orders");
+            case "payment-captures" -> Stream.of("payment", "bank");
+            case "stock-is-known" -> Stream.of("inventory");
+            case "customer-is-told" ->
+                Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping", "notification");
+            default -> Stream.of("gateway", "orders", "inventory", "payment", "bank", "shipping");
+        };
         return names.map(ServiceKey::new).collect(Collectors.toSet());
     }
 
@@ -85,7 +84,9 @@ final class ShopNight {
     }
 
     private Duration took(String key) {
-        var usual = key.startsWith("checkout") || key.startsWith("order") ? 900 : key.equals("customer-is-told") ? 1400 : 250;
+        var usual = key.startsWith("checkout") || key.startsWith("order")
+                ? 900
+                : key.equals("customer-is-told") ? 1400 : 250;
         return Duration.ofMillis(usual + chance.nextInt(usual / 3));
     }
 

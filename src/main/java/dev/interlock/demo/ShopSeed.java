@@ -54,11 +54,12 @@ class ShopSeed {
     }
 
     void fill(ProjectId project, Shop shop, Actor actor) {
-        TEAMS.forEach((key, name) -> teams.put(
-                project, new Teams.TeamDraft(key, name, List.of(), List.of()), IfMatch.any(), actor));
+        TEAMS.forEach((key, name) ->
+                teams.put(project, new Teams.TeamDraft(key, name, List.of(), List.of()), IfMatch.any(), actor));
         for (var service : ShopModel.SERVICES) {
             services.put(project, service, IfMatch.any(), actor);
-            var document = new Upload(service.key() + ".yaml", Shop.document(service.key().value()));
+            var document = new Upload(
+                    service.key() + ".yaml", Shop.document(service.key().value()));
             interfaces.importDocument(project, service.key(), "default", document, actor);
         }
         place(project, shop, actor);
@@ -73,7 +74,10 @@ class ShopSeed {
         var targets = shop.services().stream()
                 .collect(Collectors.toMap(ServiceKey::new, name -> Target.at(shop.baseUrl(name))));
         environments.put(
-                project, new EnvironmentDraft(key, "Demo", targets, Map.of(), Map.of(), false, true), IfMatch.any(), actor);
+                project,
+                new EnvironmentDraft(key, "Demo", targets, Map.of(), Map.of(), false, true),
+                IfMatch.any(),
+                actor);
         var ports = shop.ports().values().stream().map(String::valueOf).collect(Collectors.joining(","));
         environments.setOpenings(project, key, List.of(new Opening("127.0.0.1/32", ports)), actor);
     }

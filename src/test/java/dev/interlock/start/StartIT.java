@@ -111,10 +111,7 @@ class StartIT {
     }
 
     private static void assertSays(Started started, String words) {
-        assertThat(started.printed())
-                .contains(words)
-                .contains("Action:")
-                .doesNotContain("\tat ");
+        assertThat(started.printed()).contains(words).contains("Action:").doesNotContain("\tat ");
     }
 
     private long databaseServers() {

@@ -29,7 +29,10 @@ class DocumentConfiguration {
                         .description("Test management for integration testing. Errors are application/problem+json."))
                 .components(new Components()
                         .addSecuritySchemes(
-                                BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
                 .addSecurityItem(new SecurityRequirement().addList(BEARER));
     }
 }

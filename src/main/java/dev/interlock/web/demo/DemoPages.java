@@ -54,7 +54,9 @@ class DemoPages {
     }
 
     private void requireDemo(Access access) {
-        if (demo.project().filter(project -> project.id().equals(access.project())).isEmpty()) {
+        if (demo.project()
+                .filter(project -> project.id().equals(access.project()))
+                .isEmpty()) {
             throw DemoProblem.DEMO_IS_CLOSED.because("This project is not the demo.");
         }
     }

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when it began and what was good before
  * @param differing versions that differ from the last good run, empty when none or not known
  */
-public record ProblemCard(
-        ProblemGroup group, @Nullable String hop, String since, String differing, String href) {
+public record ProblemCard(ProblemGroup group, @Nullable String hop, String since, String differing, String href) {
 
     /** Cards in the order given. */
     public static List<ProblemCard> of(List<ProblemGroup> groups, Access access) {
@@ -36,19 +35,20 @@ public record ProblemCard(
         if (blame == null) {
             return null;
         }
-        var known =
-                switch (blame.known()) {
-                    case TRACE -> "known from the trace";
-                    case TAP -> "known from the tap";
-                    case ENTRY_ONLY -> "seen from the entry only";
-                };
+        var known = switch (blame.known()) {
+            case TRACE -> "known from the trace";
+            case TAP -> "known from the tap";
+            case ENTRY_ONLY -> "seen from the entry only";
+        };
         return blame.sentence() + " (" + known + ")";
     }
 
     private static String since(ProblemGroup group) {
         var first = "RUN-" + group.firstSeen().number();
         var good = group.lastGood();
-        return good == null ? "since " + first + ", never seen to work" : "since " + first + ", last good in RUN-" + good.number();
+        return good == null
+                ? "since " + first + ", never seen to work"
+                : "since " + first + ", last good in RUN-" + good.number();
     }
 
     private static String words(VersionChange change) {

@@ -84,7 +84,8 @@ class ProblemPages {
 
     private ProblemGroup find(Access access, long id) {
         return problems.find(access.project(), id)
-                .orElseThrow(() -> Missing.PROBLEM_IS_UNKNOWN.because("There is no problem " + id + " in this project."));
+                .orElseThrow(
+                        () -> Missing.PROBLEM_IS_UNKNOWN.because("There is no problem " + id + " in this project."));
     }
 
     private static void fill(Access access, ProblemGroup group, Model model) {

@@ -33,7 +33,10 @@ class ComparePages {
     @GetMapping("/p/{project}/compare")
     @Allow(Role.VIEWER)
     String compare(
-            Access access, @RequestParam String head, @RequestParam(required = false) @Nullable String base, Model model) {
+            Access access,
+            @RequestParam String head,
+            @RequestParam(required = false) @Nullable String base,
+            Model model) {
         var now = reader.find(access, head);
         var before = base == null || base.isBlank() ? baseline(access, now) : reader.find(access, base);
         reader.fill(model, access, now, "compare");

@@ -44,7 +44,9 @@ public record ItemView(
         }
         var index = attempt == null ? attempts.size() : Math.clamp(attempt, 1, attempts.size());
         var chosen = attempts.get(index - 1);
-        var number = step == null ? firstFault(chosen) : Math.clamp(step, 1, Math.max(1, chosen.steps().size()));
+        var number = step == null
+                ? firstFault(chosen)
+                : Math.clamp(step, 1, Math.max(1, chosen.steps().size()));
         var record = chosen.steps().isEmpty() ? null : chosen.steps().get(number - 1);
         return new ItemView(
                 tabs(attempts, index, base),
@@ -57,7 +59,9 @@ public record ItemView(
 
     /** The last exchange of the chosen step, null when nothing was sent. */
     public @Nullable Exchange exchange() {
-        return step == null || step.exchanges().isEmpty() ? null : step.exchanges().getLast();
+        return step == null || step.exchanges().isEmpty()
+                ? null
+                : step.exchanges().getLast();
     }
 
     private static int firstFault(Attempt attempt) {
@@ -127,7 +131,8 @@ public record ItemView(
     }
 
     private static List<Waterfall.Phase> phases(StepRecord step) {
-        var timings = step.exchanges().isEmpty() ? null : step.exchanges().getLast().timings();
+        var timings =
+                step.exchanges().isEmpty() ? null : step.exchanges().getLast().timings();
         if (timings == null || step.exchanges().size() > 1) {
             return List.of(new Waterfall.Phase("wait", step.took()));
         }

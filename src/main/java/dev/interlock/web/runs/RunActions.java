@@ -60,7 +60,11 @@ class RunActions {
             @RequestParam(defaultValue = "") List<String> remark) {
         var found = reader.find(access, run);
         runs.recordVerdict(
-                access.project(), found.id(), seq, new ManualVerdict(outcome, steps(step, remark), note), access.actor());
+                access.project(),
+                found.id(),
+                seq,
+                new ManualVerdict(outcome, steps(step, remark), note),
+                access.actor());
         return "redirect:" + RunReader.base(access, found) + "/items/" + seq;
     }
 
@@ -75,8 +79,7 @@ class RunActions {
 
     private static List<ManualVerdict.StepVerdict> steps(List<Outcome> outcomes, List<String> remarks) {
         return IntStream.range(0, outcomes.size())
-                .mapToObj(i -> new ManualVerdict.StepVerdict(
-                        outcomes.get(i), i < remarks.size() ? remarks.get(i) : ""))
+                .mapToObj(i -> new ManualVerdict.StepVerdict(outcomes.get(i), i < remarks.size() ? remarks.get(i) : ""))
                 .toList();
     }
 }

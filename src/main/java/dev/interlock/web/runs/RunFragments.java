@@ -31,8 +31,7 @@ class RunFragments {
     private final Problems problems;
     private final ITemplateEngine templates;
 
-    RunFragments(
-            RunReader reader, RunItems items, RunReports reports, Problems problems, ITemplateEngine templates) {
+    RunFragments(RunReader reader, RunItems items, RunReports reports, Problems problems, ITemplateEngine templates) {
         this.reader = reader;
         this.items = items;
         this.reports = reports;
@@ -61,7 +60,8 @@ class RunFragments {
         context.setVariable("problems", ProblemCard.of(problems.ofRun(access.project(), run.id()), access));
         if (run.state().isOver()) {
             context.setVariable("gate", reports.gate(access.project(), run.id()));
-            context.setVariable("baseline", reports.baseline(access.project(), run.id()).orElse(null));
+            context.setVariable(
+                    "baseline", reports.baseline(access.project(), run.id()).orElse(null));
         }
         return templates.process("runs/live", context);
     }

@@ -66,13 +66,12 @@ public record RunHead(
 
     private static String title(Run run, Status status) {
         var faults = run.counts().faults();
-        var state =
-                switch (status) {
-                    case PASSED -> "✓ passed";
-                    case FAILED, BROKEN -> "✕ " + faults + " failed";
-                    case RUNNING, QUEUED -> run.counts().done() + " of " + run.counts().total() + " done";
-                    default -> status.word();
-                };
+        var state = switch (status) {
+            case PASSED -> "✓ passed";
+            case FAILED, BROKEN -> "✕ " + faults + " failed";
+            case RUNNING, QUEUED -> run.counts().done() + " of " + run.counts().total() + " done";
+            default -> status.word();
+        };
         return state + " · " + run.key();
     }
 

@@ -45,8 +45,8 @@ class RunItemPages {
             Model model) {
         var found = reader.find(access, run);
         var detail = items.item(access.project(), found.id(), seq)
-                .orElseThrow(() -> RunProblem.ITEM_IS_UNKNOWN.because(
-                        "There is no item " + seq + " in " + found.key() + "."));
+                .orElseThrow(() ->
+                        RunProblem.ITEM_IS_UNKNOWN.because("There is no item " + seq + " in " + found.key() + "."));
         reader.fill(model, access, found, "results");
         fill(model, access, found, detail);
         model.addAttribute("view", ItemView.of(detail, attempt, step, RunReader.base(access, found) + "/items/" + seq));

@@ -51,7 +51,8 @@ class RunLaunchPages {
                 model,
                 response,
                 () -> "redirect:/p/" + access.projectKey() + "/runs/"
-                        + runs.request(access.project(), request(access, form), access.actor()).key(),
+                        + runs.request(access.project(), request(access, form), access.actor())
+                                .key(),
                 () -> {
                     fill(access, form, model);
                     return "runs/new";
@@ -76,7 +77,9 @@ class RunLaunchPages {
 
     private void fill(Access access, LaunchForm form, Model model) {
         model.addAttribute("access", access);
-        model.addAttribute("form", form.idempotencyKey().isEmpty() ? form.keyed(UUID.randomUUID().toString()) : form);
+        model.addAttribute(
+                "form",
+                form.idempotencyKey().isEmpty() ? form.keyed(UUID.randomUUID().toString()) : form);
         model.addAttribute("plans", names(access));
         model.addAttribute("environments", environments.all(access.project()));
     }

@@ -52,7 +52,8 @@ class RunListPages {
         model.addAttribute("access", access);
         model.addAttribute("list", address);
         model.addAttribute("unknown", filter.unknown());
-        model.addAttribute("rows", slice.items().stream().map(run -> RunHead.of(run, now)).toList());
+        model.addAttribute(
+                "rows", slice.items().stream().map(run -> RunHead.of(run, now)).toList());
         model.addAttribute("any", !slice.items().isEmpty() || !address.q().isEmpty() || after != null);
         model.addAttribute("first", after == null ? null : address.first());
         model.addAttribute("next", slice.next() == null ? null : address.after(slice.next()));

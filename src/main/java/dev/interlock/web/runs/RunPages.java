@@ -45,7 +45,9 @@ class RunPages {
         var found = reader.find(access, run);
         reader.fill(model, access, found, "problems");
         model.addAttribute("problems", ProblemCard.of(problems.ofRun(access.project(), found.id()), access));
-        model.addAttribute("items", items.list(access.project(), found.id(), none(), null, PAGE).items());
+        model.addAttribute(
+                "items",
+                items.list(access.project(), found.id(), none(), null, PAGE).items());
         judge(model, access, found);
         return "runs/detail";
     }
@@ -75,7 +77,8 @@ class RunPages {
     private void judge(Model model, Access access, Run run) {
         if (run.state().isOver()) {
             model.addAttribute("gate", reports.gate(access.project(), run.id()));
-            model.addAttribute("baseline", reports.baseline(access.project(), run.id()).orElse(null));
+            model.addAttribute(
+                    "baseline", reports.baseline(access.project(), run.id()).orElse(null));
         }
     }
 

@@ -51,8 +51,8 @@ class RunStreamPages {
         response.setHeader("X-Accel-Buffering", "no");
         var emitter = new SseEmitter(LONGEST.toMillis());
         var from = lastSeen == null ? after : lastSeen;
-        var subscription = events.subscribe(
-                access.project(), found.id(), from, news -> send(emitter, frame, found.key(), news));
+        var subscription =
+                events.subscribe(access.project(), found.id(), from, news -> send(emitter, frame, found.key(), news));
         emitter.onCompletion(subscription::close);
         emitter.onTimeout(emitter::complete);
         return emitter;
