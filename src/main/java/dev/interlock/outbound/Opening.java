@@ -9,10 +9,14 @@ import java.net.InetAddress;
  * @param ports {@code *}, or a list of ports and ranges, such as {@code 8080,9000-9100}
  */
 public record Opening(String cidr, String ports) {
-    /** Reads both parts; an {@link IllegalArgumentException} says what is wrong and what would be right. */
+    /** Reads both parts; refused with {@link OutboundProblem#OPENING_IS_MALFORMED} and what would be right. */
     public Opening {
-        cidr = Network.parse(cidr).toString();
-        ports = PortSet.parse(ports).toString();
+        try {
+            cidr = Network.parse(cidr.strip()).toString();
+            ports = PortSet.parse(ports).toString();
+        } catch (IllegalArgumentException e) {
+            throw OutboundProblem.OPENING_IS_MALFORMED.because(e.getMessage() + ".");
+        }
     }
 
     /** The narrowest opening that lets this one address and port through. */

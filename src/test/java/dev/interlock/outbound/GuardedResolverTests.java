@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.interlock.platform.Problem;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -260,13 +261,13 @@ class GuardedResolverTests {
                 "::/129",
             })
     void refusesWhatIsNoNetwork(String cidr) {
-        assertThatThrownBy(() -> new Opening(cidr, "*")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Opening(cidr, "*")).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "65536", "9-8", "80,", "a", "1-2-3", "-80"})
     void refusesWhatIsNoPort(String ports) {
-        assertThatThrownBy(() -> new Opening("10.0.0.0/8", ports)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Opening("10.0.0.0/8", ports)).isInstanceOf(Problem.class);
     }
 
     private static List<?> resolve(String url, OutboundPolicy policy) throws UnknownHostException {

@@ -3,7 +3,6 @@ package dev.interlock.catalog.service;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.interlock.catalog.CatalogProblem;
-import dev.interlock.catalog.ChangeClass;
 import dev.interlock.catalog.ImportedInterface;
 import dev.interlock.catalog.InterfaceImported;
 import dev.interlock.catalog.InterfaceRevision;
@@ -171,9 +170,9 @@ class InterfaceStore implements Interfaces {
         var before = revisions.current(project, service).stream()
                 .filter(revision -> revision.name().equals(name))
                 .findFirst();
-        var old = before.map(revision -> revisions.operations(project, revision.id()))
-                .orElse(List.of());
-        var changes = OperationChanges.between(old, summaries(document));
+        var changes = before.flatMap(revision -> documentOf(project, revision.id()))
+                .map(old -> OperationChanges.between(old, document))
+                .orElseGet(() -> OperationChanges.first(document));
         var digest = DocumentText.of(document.toJson()).digest();
         return new ImportedInterface(
                 before.orElse(null),
@@ -183,7 +182,7 @@ class InterfaceStore implements Interfaces {
                 changes.added(),
                 changes.changed(),
                 changes.removed(),
-                before.isPresent() ? changes.changeClass() : ChangeClass.NONE,
+                changes.changeClass(),
                 document.findings());
     }
 

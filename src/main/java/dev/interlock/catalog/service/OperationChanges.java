@@ -1,39 +1,40 @@
 package dev.interlock.catalog.service;
 
 import dev.interlock.catalog.ChangeClass;
+import dev.interlock.openapi.InterfaceComparison;
+import dev.interlock.openapi.OpenApiDocument;
+import dev.interlock.openapi.Operation;
 import dev.interlock.openapi.OperationSummary;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/** What differs between the operations of two revisions. */
-record OperationChanges(List<String> added, List<String> changed, List<String> removed) {
-    static OperationChanges between(List<OperationSummary> before, List<OperationSummary> after) {
-        var old = signatures(before);
-        var now = signatures(after);
+/** What differs between two revisions, as the catalog tells it: operations by key. */
+record OperationChanges(List<String> added, List<String> changed, List<String> removed, ChangeClass changeClass) {
+    /** A first revision: everything is added and nobody called it before. */
+    static OperationChanges first(OpenApiDocument document) {
+        var added =
+                document.operations().stream().map(Operation::key).distinct().toList();
+        return new OperationChanges(added, List.of(), List.of(), ChangeClass.NONE);
+    }
+
+    static OperationChanges between(OpenApiDocument before, OpenApiDocument after) {
+        var comparison = InterfaceComparison.compare(before, after);
         return new OperationChanges(
-                now.keySet().stream().filter(key -> !old.containsKey(key)).toList(),
-                now.keySet().stream()
-                        .filter(key -> old.containsKey(key) && !Objects.equals(now.get(key), old.get(key)))
-                        .toList(),
-                old.keySet().stream().filter(key -> !now.containsKey(key)).toList());
+                keys(comparison.added()),
+                keys(comparison.changed()),
+                keys(comparison.removed()),
+                changeClass(comparison));
     }
 
-    /** How much this asks of callers. A changed operation counts as UNKNOWN until somebody compared its parts. */
-    ChangeClass changeClass() {
-        if (!removed.isEmpty()) {
-            return ChangeClass.BREAKING;
-        }
-        if (!changed.isEmpty()) {
-            return ChangeClass.UNKNOWN;
-        }
-        return added.isEmpty() ? ChangeClass.NONE : ChangeClass.NON_BREAKING;
+    private static ChangeClass changeClass(InterfaceComparison comparison) {
+        return switch (comparison.changeClass()) {
+            case NONE -> ChangeClass.NONE;
+            case NON_BREAKING -> ChangeClass.NON_BREAKING;
+            case UNKNOWN -> ChangeClass.UNKNOWN;
+            case BREAKING -> ChangeClass.BREAKING;
+        };
     }
 
-    private static Map<String, String> signatures(List<OperationSummary> operations) {
-        var signatures = new LinkedHashMap<String, String>();
-        operations.forEach(operation -> signatures.putIfAbsent(operation.key(), operation.signature()));
-        return signatures;
+    private static List<String> keys(List<OperationSummary> operations) {
+        return operations.stream().map(OperationSummary::key).toList();
     }
 }
