@@ -38,7 +38,7 @@ create table history.result (
     problem     integer     not null,
     attempts    smallint    not null,
     outcome     "char"      not null,
-    marks       "char"      not null, -- F flaky, S won with a stand-in, B both, - neither
+    marks       "char"      not null, -- F flaky in the run, X against an earlier run, S stand-in, B F and S, Y X and S, - none
     primary key (month, run, seq)
 ) partition by range (month);
 create index result_test_finished_at on history.result (test, finished_at desc);

@@ -1,5 +1,5 @@
 /** Chooses and orders tests for a purpose; gate rules. Owns schema plan. */
-@ApplicationModule(allowedDependencies = {"platform", "catalog", "testcase", "history", "risk"})
+@ApplicationModule(allowedDependencies = {"platform", "security", "catalog", "testcase", "history", "risk"})
 @NullMarked
 package dev.interlock.plan;
 

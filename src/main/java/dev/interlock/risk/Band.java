@@ -12,7 +12,7 @@ public enum Band {
     CRITICAL;
 
     /** The band of a score 0..100. */
-    static Band of(double score) {
+    public static Band of(double score) {
         if (score < 2) {
             return LOW;
         }

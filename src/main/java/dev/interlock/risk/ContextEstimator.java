@@ -77,13 +77,13 @@ public final class ContextEstimator {
      *
      * @param rating a person's rating 1..5 of what the test covers, 3 without one
      */
-    static double probability(TestTrack track, ContextPool pool, int rating) {
+    public static double probability(TestTrack track, ContextPool pool, int rating) {
         var rate = ofState(track, pool, rating);
         return (WEIGHT_OF_STATE * rate + track.failures()) / (WEIGHT_OF_STATE + track.results());
     }
 
     /** Where the probability comes from, in words. */
-    static String explanation(TestTrack track, ContextPool pool, int rating) {
+    public static String explanation(TestTrack track, ContextPool pool, int rating) {
         var bucket = track.bucket();
         var text = new StringBuilder(record(track))
                 .append("; such tests fail in %s of cases here (n = %.0f)"
@@ -99,7 +99,8 @@ public final class ContextEstimator {
                 .toString();
     }
 
-    static Optional<Double> medianMs(Iterable<TestTrack> tracks) {
+    /** Median of the known durations in milliseconds; empty without any. */
+    public static Optional<Double> medianMs(Iterable<TestTrack> tracks) {
         var known = new ArrayList<Double>();
         tracks.forEach(track -> {
             if (track.tookMs() > 0) {

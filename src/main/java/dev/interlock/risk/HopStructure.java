@@ -1,5 +1,6 @@
 package dev.interlock.risk;
 
+import dev.interlock.risk.HopFacts.Teams;
 import dev.interlock.risk.HopFacts.Tested;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,10 +16,13 @@ final class HopStructure {
     static final String START = "not seen working";
     private static final double NEVER_SEEN_WORKING = -2.5;
     private static final int SMALL = 5;
+    private static final int MIDDLE = 15;
     private static final int LARGE = 40;
     private static final int MANY_CALLERS = 4;
     private static final String SIZE = "interface size";
     private static final String CALLERS = "callers";
+    private static final String ONE_TEAM = "one team";
+    private static final String READS = "reads only";
     private static final Set<String> NAMES = Set.of(
             START,
             "third party",
@@ -28,8 +32,10 @@ final class HopStructure {
             "shared database",
             "unit tests",
             SIZE,
-            CALLERS);
-    private static final Set<String> NOT_A_HAZARD = Set.of(START, SIZE, CALLERS);
+            CALLERS,
+            READS,
+            ONE_TEAM);
+    private static final Set<String> NOT_A_HAZARD = Set.of(START, SIZE, CALLERS, READS, ONE_TEAM);
 
     private HopStructure() {}
 
@@ -48,7 +54,8 @@ final class HopStructure {
                 moves,
                 !facts.interfaceOnFile(),
                 move("no interface", "no interface of " + hop.provider() + " is on file", provider, .5, at));
-        add(moves, facts.betweenTeams(), move("between teams", hop + " crosses two teams", provider, .4, at));
+        add(moves, facts.teams() == Teams.TWO, move("between teams", hop + " crosses two teams", provider, .4, at));
+        add(moves, facts.teams() == Teams.SAME, move(ONE_TEAM, hop + " stays within one team", provider, -.3, at));
         add(
                 moves,
                 facts.sharedDatabase(),
@@ -58,6 +65,7 @@ final class HopStructure {
                         provider,
                         .4,
                         at));
+        add(moves, facts.readsOnly(), move(READS, hop + " only reads", null, -.5, at));
         addTested(moves, facts, at);
         addSize(moves, facts, at);
         return moves;
@@ -84,7 +92,7 @@ final class HopStructure {
         add(
                 moves,
                 facts.tested() == Tested.NOT_REPORTED,
-                move("unit tests", "no unit tests were reported for an end of " + hop, null, .35, at));
+                move("unit tests", "no unit tests were reported for an end of " + hop, null, .2, at));
     }
 
     private static void addSize(List<Move> moves, HopFacts facts, Instant at) {
@@ -94,10 +102,14 @@ final class HopStructure {
         add(
                 moves,
                 size > 0 && size <= SMALL,
-                move(SIZE, provider + " offers only " + size + " operations", page, -.5, at));
+                move(SIZE, provider + " offers only " + size + " operations", page, -.6, at));
+        add(
+                moves,
+                size > SMALL && size <= MIDDLE,
+                move(SIZE, provider + " offers " + size + " operations", page, -.3, at));
         add(moves, size >= LARGE, move(SIZE, provider + " offers " + size + " operations", page, .4, at));
         var callers = facts.callers();
-        add(moves, callers <= 1, move(CALLERS, "nobody else calls " + provider, page, -.3, at));
+        add(moves, callers <= 1, move(CALLERS, "nobody else calls " + provider, page, -.4, at));
         add(moves, callers >= MANY_CALLERS, move(CALLERS, callers + " services call " + provider, page, .3, at));
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact 1..5
  * @param impactReason where the impact comes from
  */
-record PathFacts(
+public record PathFacts(
         PathKey path, List<RatedHop> beliefs, @Nullable Integer rating, int impact, String impactReason) {
 
     /**
@@ -20,9 +20,11 @@ record PathFacts(
      *
      * @param rating null when nobody rated it
      */
-    record RatedHop(HopId hop, HopBelief belief, @Nullable Integer rating) {
+    public record RatedHop(
+            HopId hop, HopBelief belief, @Nullable Integer rating) {
 
-        double logOdds() {
+        /** Log-odds with the rating taken into account. */
+        public double logOdds() {
             return belief.logOdds() + ratingOdds();
         }
 

@@ -32,4 +32,22 @@ public record PathRisk(
         String impactReason,
         @Nullable RiskOverride override,
         @Nullable PathRisk computed,
-        double change7d) {}
+        double change7d) {
+    /** The same with the change since an earlier score. */
+    public PathRisk since(double earlier) {
+        return new PathRisk(
+                path,
+                likelihood,
+                impact,
+                score,
+                level,
+                band,
+                confidence,
+                factors,
+                explanation,
+                impactReason,
+                override,
+                computed,
+                Math.round((score - earlier) * 10) / 10.0);
+    }
+}

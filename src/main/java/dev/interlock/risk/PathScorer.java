@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Works out likelihood, score and reasons of a path from its hops. The only place that does. */
-final class PathScorer {
+public final class PathScorer {
     static final double REACH = .7;
     private static final double[] LEVELS = {.02, .05, .15, .40};
     private static final double ENOUGH_EVIDENCE = 4;
@@ -19,12 +19,13 @@ final class PathScorer {
 
     private final Instant now;
 
-    PathScorer(Instant now) {
+    /** Scores as of this moment. */
+    public PathScorer(Instant now) {
         this.now = now;
     }
 
     /** The risk of a path, with factors when {@code explained}. */
-    PathRisk score(PathFacts facts, @Nullable RiskOverride override, boolean explained) {
+    public PathRisk score(PathFacts facts, @Nullable RiskOverride override, boolean explained) {
         var computed = computed(facts, explained);
         if (override == null || override.expires().isBefore(LocalDate.ofInstant(now, ZoneOffset.UTC))) {
             return computed;
@@ -49,12 +50,12 @@ final class PathScorer {
     }
 
     /** 20 x likelihood x impact, 0..100, one decimal. */
-    static double value(double likelihood, int impact) {
+    public static double value(double likelihood, int impact) {
         return Math.round(200 * likelihood * impact) / 10.0;
     }
 
     /** Row 1..5 of the matrix. */
-    static int level(double likelihood) {
+    public static int level(double likelihood) {
         var level = 1;
         for (var step : LEVELS) {
             level += likelihood >= step ? 1 : 0;

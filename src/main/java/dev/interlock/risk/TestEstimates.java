@@ -9,4 +9,7 @@ import java.util.Map;
 public interface TestEstimates {
     /** Estimates of every test case of the project in an environment; tests never run there included. */
     Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment);
+
+    /** Learns everything of an environment again from its history, with the same result; "" stands for reports. */
+    void rebuild(ProjectId project, String environment);
 }

@@ -1,5 +1,5 @@
 /** A score and its reasons for each path and each test. Owns schema risk. */
-@ApplicationModule(allowedDependencies = {"platform", "openapi", "catalog", "testcase", "history"})
+@ApplicationModule(allowedDependencies = {"platform", "security", "openapi", "catalog", "testcase", "history"})
 @NullMarked
 package dev.interlock.risk;
 

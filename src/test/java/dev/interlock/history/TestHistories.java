@@ -94,4 +94,10 @@ public final class TestHistories {
         var blame = new Blame(new ServiceKey("orders"), new ServiceKey("payment"), HowKnown.TRACE, "payment failed");
         return new Failure(sentence, CauseClass.ASSERTION, blame, "pay");
     }
+
+    /** A service that could not be reached. */
+    public static Failure unreached(String sentence) {
+        var blame = new Blame(new ServiceKey("orders"), new ServiceKey("payment"), HowKnown.TRACE, sentence);
+        return new Failure(sentence, CauseClass.CONNECT, blame, "pay");
+    }
 }

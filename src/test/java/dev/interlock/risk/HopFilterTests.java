@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interlock.catalog.PathKey;
+import dev.interlock.risk.HopFacts.Teams;
 import dev.interlock.risk.HopFacts.Tested;
 import dev.interlock.risk.PathFacts.RatedHop;
 import java.time.Instant;
@@ -170,6 +171,7 @@ class HopFilterTests {
     }
 
     private static HopFacts facts(HopId hop, boolean thirdParty, boolean interfaceOnFile) {
-        return new HopFacts(hop, thirdParty, false, interfaceOnFile, false, false, Tested.PASSED, 10, 2);
+        return new HopFacts(
+                hop, thirdParty, false, interfaceOnFile, Teams.NOT_KNOWN, false, false, Tested.PASSED, 20, 2);
     }
 }

@@ -91,12 +91,16 @@ class StoredResultLog implements ResultLog {
                     problemOf.getOrDefault(item.seq(), 0),
                     Math.min(Short.MAX_VALUE, item.attempts()),
                     item.outcome().letter(),
-                    marks(one.flaky(), item.stubbed())));
+                    marks(one)));
         }
         return rows;
     }
 
-    private static char marks(boolean flaky, boolean stubbed) {
-        return flaky ? stubbed ? 'B' : 'F' : stubbed ? 'S' : '-';
+    private static char marks(Counted one) {
+        var stubbed = one.item().stubbed();
+        if (one.item().flakyInRun()) {
+            return stubbed ? 'B' : 'F';
+        }
+        return one.flaky() ? stubbed ? 'Y' : 'X' : stubbed ? 'S' : '-';
     }
 }

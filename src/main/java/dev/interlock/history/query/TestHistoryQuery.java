@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class TestHistoryQuery implements TestHistory {
     private static final String LAST = """
             select test.test_key, run.run_id, run.number, run.environment, run.branch, past.seq, past.outcome,
-                   past.took_ms, past.finished_at, past.attempts, past.marks in ('F', 'B') as flaky, past.problem
+                   past.took_ms, past.finished_at, past.attempts, past.marks in ('F', 'B', 'X', 'Y') as flaky, past.problem
               from history.test
              cross join lateral (select * from history.result
                                   where result.test = test.id and result.project_id = test.project_id

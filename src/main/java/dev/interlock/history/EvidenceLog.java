@@ -1,0 +1,19 @@
+package dev.interlock.history;
+
+import dev.interlock.platform.ProjectId;
+import dev.interlock.platform.RunId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Evidence in the order it was recorded, for what learns from it. */
+public interface EvidenceLog {
+    /**
+     * The teaching outcomes of one run.
+     *
+     * @param items failures, and passes won without a stand-in; paths and failures are left out
+     */
+    record EvidenceRun(RunId id, List<ItemOutcome> items) {}
+
+    /** Hands over the evidence of an environment run by run, in the order in which the runs were first recorded. */
+    void replay(ProjectId project, String environment, Consumer<EvidenceRun> reader);
+}

@@ -1,0 +1,82 @@
+package dev.interlock.history.query;
+
+import dev.interlock.history.EvidenceLog;
+import dev.interlock.history.ItemOutcome;
+import dev.interlock.history.Outcome;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.platform.RunId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads evidence run by run, each from the one month its results are in. */
+@Component
+class EvidenceQuery implements EvidenceLog {
+    private static final String RUNS = """
+            select id, run_id, month from history.run
+             where project_id = :project and environment = :environment and evidence
+             order by id
+            """;
+    private static final String ITEMS = """
+            select result.seq, test.test_key, result.outcome, result.took_ms, result.finished_at, result.attempts,
+                   result.marks
+              from history.result
+              join history.test on test.id = result.test
+             where result.month = date '{month}' and result.run = :run and result.project_id = :project
+               and (result.outcome = 'F' or result.outcome = 'P' and result.marks not in ('S', 'B', 'Y'))
+             order by result.seq
+            """;
+
+    private final JdbcClient jdbc;
+
+    EvidenceQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record RunRow(long id, UUID runId, LocalDate month) {}
+
+    @Override
+    public void replay(ProjectId project, String environment, Consumer<EvidenceRun> reader) {
+        for (var run : runs(project, environment)) {
+            var items = items(project, run);
+            if (!items.isEmpty()) {
+                reader.accept(new EvidenceRun(new RunId(run.runId()), items));
+            }
+        }
+    }
+
+    private List<RunRow> runs(ProjectId project, String environment) {
+        return jdbc.sql(RUNS)
+                .param("project", project.value())
+                .param("environment", environment)
+                .query((row, _) -> new RunRow(
+                        row.getLong("id"),
+                        row.getObject("run_id", UUID.class),
+                        row.getObject("month", LocalDate.class)))
+                .list();
+    }
+
+    private List<ItemOutcome> items(ProjectId project, RunRow run) {
+        return jdbc.sql(ITEMS.replace("{month}", run.month().toString()))
+                .param("project", project.value())
+                .param("run", run.id())
+                .query((row, _) -> item(row))
+                .list();
+    }
+
+    private static ItemOutcome item(ResultSet row) throws SQLException {
+        var item = ItemOutcome.of(
+                row.getInt("seq"),
+                row.getString("test_key"),
+                Outcome.of(row.getString("outcome").charAt(0)),
+                Duration.ofMillis(row.getInt("took_ms")),
+                Times.at(row, "finished_at"));
+        return row.getString("marks").equals("F") ? item.flakyAfter(row.getInt("attempts")) : item;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interlock.risk.store;
+
+import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.HopId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+
+/** Writes down how scores moved and why. */
+@Component
+class ScoreNotes {
+    private final Scores scores;
+    private final Points points;
+    private final InstantSource clock;
+
+    ScoreNotes(Scores scores, Points points, InstantSource clock) {
+        this.scores = scores;
+        this.points = points;
+        this.clock = clock;
+    }
+
+    void of(ProjectId project, PathKey path, String event) {
+        write(project, found -> found.key().equals(path), clock.instant(), event);
+    }
+
+    void through(ProjectId project, ServiceKey service, String event) {
+        write(project, found -> found.services().contains(service), clock.instant(), event);
+    }
+
+    void over(ProjectId project, Set<HopId> hops, Instant at, String event) {
+        write(project, path -> Landscape.View.hops(path).stream().anyMatch(hops::contains), at, event);
+    }
+
+    private void write(ProjectId project, Predicate<IntegrationPath> which, Instant at, String event) {
+        var table = scores.of(project);
+        var risks = table.view().paths().stream()
+                .filter(which)
+                .map(path -> table.score(path, false))
+                .toList();
+        points.add(project, risks, at, event);
+    }
+}

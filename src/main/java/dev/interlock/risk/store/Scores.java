@@ -1,0 +1,89 @@
+package dev.interlock.risk.store;
+
+import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.Service;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.HopFilter;
+import dev.interlock.risk.PathFacts;
+import dev.interlock.risk.PathFacts.RatedHop;
+import dev.interlock.risk.PathRisk;
+import dev.interlock.risk.PathScorer;
+import dev.interlock.risk.RiskOverride;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Works out the scores of a project as they are now; every number of risk comes through here. */
+@Component
+class Scores {
+    private final Landscape landscape;
+    private final Beliefs beliefs;
+    private final Overrides overrides;
+    private final InstantSource clock;
+
+    Scores(Landscape landscape, Beliefs beliefs, Overrides overrides, InstantSource clock) {
+        this.landscape = landscape;
+        this.beliefs = beliefs;
+        this.overrides = overrides;
+        this.clock = clock;
+    }
+
+    /** What there is to score. */
+    Table of(ProjectId project) {
+        var now = clock.instant();
+        var view = landscape.of(project);
+        return new Table(view, beliefs.filter(project, view, now), overrides.of(project), now);
+    }
+
+    /** The landscape with what is believed of it at one moment. */
+    record Table(Landscape.View view, HopFilter filter, Map<String, RiskOverride> overrides, Instant now) {
+
+        /** All paths, highest score first. */
+        List<PathRisk> all() {
+            return view.paths().stream()
+                    .map(path -> score(path, false))
+                    .sorted(Comparator.comparingDouble(PathRisk::score)
+                            .reversed()
+                            .thenComparing(PathRisk::path))
+                    .toList();
+        }
+
+        PathRisk score(IntegrationPath path, boolean explained) {
+            return new PathScorer(now)
+                    .score(facts(path), overrides.get(path.key().value()), explained);
+        }
+
+        private PathFacts facts(IntegrationPath path) {
+            var hops = Landscape.View.hops(path).stream()
+                    .map(hop -> new RatedHop(hop, filter.find(hop).orElseThrow(), rating(hop.provider())))
+                    .toList();
+            var worst = mostCritical(path);
+            var own = path.impactRating();
+            var critical = worst.map(Service::criticality).orElse(1);
+            return own != null && own >= critical
+                    ? new PathFacts(path.key(), hops, path.likelihoodRating(), own, "the path is rated impact " + own)
+                    : new PathFacts(path.key(), hops, path.likelihoodRating(), critical, reason(worst));
+        }
+
+        private @Nullable Integer rating(String service) {
+            var note = view.notes().get(service);
+            return note == null ? null : note.rating();
+        }
+
+        private Optional<Service> mostCritical(IntegrationPath path) {
+            return path.services().stream()
+                    .flatMap(key -> Optional.ofNullable(view.services().get(key.value())).stream())
+                    .max(Comparator.comparingInt(Service::criticality));
+        }
+
+        private static String reason(Optional<Service> worst) {
+            return worst.map(service -> service.key() + " has criticality " + service.criticality())
+                    .orElse("no service on it has a criticality");
+        }
+    }
+}

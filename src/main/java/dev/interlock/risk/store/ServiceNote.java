@@ -1,0 +1,34 @@
+package dev.interlock.risk.store;
+
+import dev.interlock.risk.Care;
+import dev.interlock.risk.Change;
+import dev.interlock.risk.HopFacts.Tested;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What risk keeps of a service.
+ *
+ * @param rating a person's likelihood rating 1..5, null without
+ * @param change what changed in its interface since its last deployment
+ */
+record ServiceNote(String service, Care care, @Nullable Integer rating, Tested tested, Change change) {
+    static ServiceNote unknown(String service) {
+        return new ServiceNote(service, Care.unknown(), null, Tested.NOT_REPORTED, Change.BUILD);
+    }
+
+    ServiceNote rated(@Nullable Integer newRating) {
+        return new ServiceNote(service, care, newRating, tested, change);
+    }
+
+    ServiceNote tested(Tested newTested) {
+        return new ServiceNote(service, care, rating, newTested, change);
+    }
+
+    ServiceNote changed(Change newChange) {
+        return new ServiceNote(service, care, rating, tested, newChange);
+    }
+
+    ServiceNote caring(Care newCare) {
+        return new ServiceNote(service, newCare, rating, tested, change);
+    }
+}

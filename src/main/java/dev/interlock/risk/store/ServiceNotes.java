@@ -1,0 +1,62 @@
+package dev.interlock.risk.store;
+
+import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.Care;
+import dev.interlock.risk.Change;
+import dev.interlock.risk.HopFacts.Tested;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps {@code risk.service}. */
+@Component
+class ServiceNotes {
+    private static final String ALL = """
+            select service, blamed, expected, rating, tested, change from risk.service where project_id = :project
+            """;
+    private static final String SAVE = """
+            insert into risk.service values (:project, :service, :blamed, :expected, :rating, :tested, :change)
+                on conflict (project_id, service) do update
+               set blamed = excluded.blamed, expected = excluded.expected, rating = excluded.rating,
+                   tested = excluded.tested, change = excluded.change
+            """;
+
+    private final JdbcClient jdbc;
+
+    ServiceNotes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Map<String, ServiceNote> of(ProjectId project) {
+        return jdbc.sql(ALL).param("project", project.value()).query((row, _) -> note(row)).list().stream()
+                .collect(Collectors.toMap(ServiceNote::service, note -> note));
+    }
+
+    ServiceNote of(ProjectId project, String service) {
+        return of(project).getOrDefault(service, ServiceNote.unknown(service));
+    }
+
+    void save(ProjectId project, ServiceNote note) {
+        jdbc.sql(SAVE)
+                .param("project", project.value())
+                .param("service", note.service())
+                .param("blamed", note.care().blamed())
+                .param("expected", note.care().expected())
+                .param("rating", note.rating())
+                .param("tested", note.tested().name())
+                .param("change", note.change().name())
+                .update();
+    }
+
+    private static ServiceNote note(ResultSet row) throws SQLException {
+        return new ServiceNote(
+                row.getString("service"),
+                new Care(row.getDouble("blamed"), row.getDouble("expected")),
+                row.getObject("rating", Integer.class),
+                Tested.valueOf(row.getString("tested")),
+                Change.valueOf(row.getString("change")));
+    }
+}

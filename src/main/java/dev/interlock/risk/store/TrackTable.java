@@ -1,0 +1,188 @@
+package dev.interlock.risk.store;
+
+import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.ContextPool;
+import dev.interlock.risk.TestTrack;
+import dev.interlock.risk.store.TestTracks.Track;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps what the estimator remembers. */
+@Component
+class TrackTable {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .build();
+    private static final String POOL = """
+            select values_ from risk.pool where project_id = :project and environment = :environment
+            """;
+    private static final String SAVE_POOL = """
+            insert into risk.pool values (:project, :environment,
+                   array(select cast(one as double precision) from jsonb_array_elements_text(cast(:values as jsonb)) one))
+                on conflict (project_id, environment) do update set values_ = excluded.values_
+            """;
+    private static final String ADD_RUN = """
+            insert into risk.pool_run values (:project, :environment, :run) on conflict do nothing
+            """;
+    private static final String COLUMNS = "test_key, run_id, verdict, took_ms, before, now, last_at";
+    private static final String LOAD = "select " + COLUMNS + """
+             from risk.test_track
+             where project_id = :project and environment = :environment and test_key in (:tests)
+            """;
+    private static final String LOAD_ALL = "select " + COLUMNS + """
+             from risk.test_track
+             where project_id = :project and environment = :environment
+             limit 20000
+            """;
+    private static final String SAVE = """
+            insert into risk.test_track
+            select :project, :environment, test_key, run_id, verdict, took_ms, before, now, last_at
+              from jsonb_to_recordset(cast(:rows as jsonb)) as mine (test_key text, run_id uuid, verdict double precision,
+                   took_ms double precision, before double precision[], now double precision[], last_at timestamptz)
+             order by test_key
+                on conflict (project_id, environment, test_key) do update
+               set run_id = excluded.run_id, verdict = excluded.verdict, took_ms = excluded.took_ms,
+                   before = excluded.before, now = excluded.now, last_at = excluded.last_at
+            """;
+
+    private final JdbcClient jdbc;
+
+    TrackTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Row(
+            String testKey,
+            UUID runId,
+            double verdict,
+            double tookMs,
+            List<Double> before,
+            List<Double> now,
+            Instant lastAt) {}
+
+    ContextPool pool(ProjectId project, String environment) {
+        return jdbc.sql(POOL)
+                .param("project", project.value())
+                .param("environment", environment)
+                .query((row, _) -> ContextPool.of(doubles(row, "values_")))
+                .optional()
+                .orElseGet(ContextPool::empty);
+    }
+
+    /** Whether nothing of the run was counted before; counts it. */
+    boolean isNew(ProjectId project, String environment, UUID run) {
+        return jdbc.sql(ADD_RUN)
+                        .param("project", project.value())
+                        .param("environment", environment)
+                        .param("run", run)
+                        .update()
+                > 0;
+    }
+
+    Map<String, Track> load(ProjectId project, String environment, Collection<String> tests) {
+        return byTest(jdbc.sql(LOAD)
+                .param("project", project.value())
+                .param("environment", environment)
+                .param("tests", tests)
+                .query((row, _) -> track(row))
+                .list());
+    }
+
+    Map<String, Track> load(ProjectId project, String environment) {
+        return byTest(jdbc.sql(LOAD_ALL)
+                .param("project", project.value())
+                .param("environment", environment)
+                .query((row, _) -> track(row))
+                .list());
+    }
+
+    void save(ProjectId project, String environment, ContextPool pool, List<Track> tracks) {
+        jdbc.sql(SAVE_POOL)
+                .param("project", project.value())
+                .param("environment", environment)
+                .param("values", MAPPER.writeValueAsString(pool.values()))
+                .update();
+        jdbc.sql(SAVE)
+                .param("project", project.value())
+                .param("environment", environment)
+                .param(
+                        "rows",
+                        MAPPER.writeValueAsString(
+                                tracks.stream().map(TrackTable::row).toList()))
+                .update();
+    }
+
+    /** Forgets an environment, so that it can be learnt again. */
+    void clear(ProjectId project, String environment) {
+        for (var table : List.of("pool", "pool_run", "test_track")) {
+            jdbc.sql("delete from risk." + table + " where project_id = :project and environment = :environment")
+                    .param("project", project.value())
+                    .param("environment", environment)
+                    .update();
+        }
+    }
+
+    private static Map<String, Track> byTest(List<Track> tracks) {
+        var byTest = new HashMap<String, Track>();
+        tracks.forEach(track -> byTest.put(track.test(), track));
+        return byTest;
+    }
+
+    private static Row row(Track track) {
+        return new Row(
+                track.test(),
+                track.run(),
+                track.verdict(),
+                track.tookMs(),
+                values(track.before()),
+                values(track.now()),
+                track.lastAt());
+    }
+
+    private static List<Double> values(TestTrack track) {
+        return List.of(
+                track.failures(),
+                track.results(),
+                (double) track.runs(),
+                (double) track.fails(),
+                (double) track.gap(),
+                (double) track.streak(),
+                track.tookMs(),
+                track.mixed(),
+                track.failing());
+    }
+
+    private static Track track(ResultSet row) throws SQLException {
+        return new Track(
+                row.getString("test_key"),
+                row.getObject("run_id", UUID.class),
+                row.getDouble("verdict"),
+                row.getDouble("took_ms"),
+                testTrack(doubles(row, "before")),
+                testTrack(doubles(row, "now")),
+                row.getTimestamp("last_at").toInstant());
+    }
+
+    private static TestTrack testTrack(double[] v) {
+        return new TestTrack(v[0], v[1], (int) v[2], (int) v[3], (int) v[4], (int) v[5], v[6], v[7], v[8]);
+    }
+
+    private static double[] doubles(ResultSet row, String column) throws SQLException {
+        var boxed = (Double[]) row.getArray(column).getArray();
+        var values = new double[boxed.length];
+        for (var i = 0; i < boxed.length; i++) {
+            values[i] = boxed[i];
+        }
+        return values;
+    }
+}

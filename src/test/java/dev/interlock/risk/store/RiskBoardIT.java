@@ -1,0 +1,392 @@
+package dev.interlock.risk.store;
+
+import static dev.interlock.history.TestHistories.STAGING;
+import static dev.interlock.history.TestHistories.item;
+import static dev.interlock.history.TestHistories.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interlock.catalog.ChangeClass;
+import dev.interlock.catalog.Deployed;
+import dev.interlock.catalog.Environment;
+import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Hop;
+import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.Integrations;
+import dev.interlock.catalog.InterfaceImported;
+import dev.interlock.catalog.InterfaceRevision;
+import dev.interlock.catalog.Interfaces;
+import dev.interlock.catalog.Mode;
+import dev.interlock.catalog.Origin;
+import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.Service;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.catalog.ServiceKind;
+import dev.interlock.catalog.Services;
+import dev.interlock.history.ItemOutcome;
+import dev.interlock.history.Outcome;
+import dev.interlock.history.ResultLog;
+import dev.interlock.history.RunRef;
+import dev.interlock.history.TestHistories;
+import dev.interlock.platform.Actor;
+import dev.interlock.platform.Problem;
+import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.Factor;
+import dev.interlock.risk.MatrixCell;
+import dev.interlock.risk.PathRisk;
+import dev.interlock.risk.RiskBoard;
+import dev.interlock.risk.RiskOverride;
+import dev.interlock.risk.RiskProblem;
+import dev.interlock.risk.TestEstimates;
+import dev.interlock.security.AuditLog;
+import dev.interlock.security.ProjectDeleted;
+import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.TestCases;
+import java.lang.reflect.Proxy;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class RiskBoardIT {
+    private static final PathKey PAY = new PathKey("pay");
+    private static final ServiceKey ORDERS = new ServiceKey("orders");
+    private static final ServiceKey PAYMENT = new ServiceKey("payment");
+    private static final Actor ANA = Actor.person("1", "Ana");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
+    private static final AtomicReference<Model> MODEL = new AtomicReference<>(shop());
+    private static final AnnotationConfigApplicationContext CONTEXT = start();
+
+    private final ProjectId project = TestHistories.project();
+    private final RiskBoard board = CONTEXT.getBean(RiskBoard.class);
+
+    /** What the catalog doubles answer. */
+    record Model(List<Service> services, List<IntegrationPath> paths, List<InterfaceRevision> interfaces) {}
+
+    @EnableTransactionManagement
+    static class Settings {}
+
+    private static AnnotationConfigApplicationContext start() {
+        var database = TestHistories.database();
+        var context = new AnnotationConfigApplicationContext();
+        context.register(Settings.class);
+        context.registerBean(DataSource.class, () -> database);
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
+        context.registerBean(InstantSource.class, () -> () -> TestHistories.NOW);
+        context.registerBean(
+                Services.class, answering(Services.class, () -> MODEL.get().services()));
+        context.registerBean(
+                Paths.class, answering(Paths.class, () -> MODEL.get().paths()));
+        context.registerBean(
+                Interfaces.class, answering(Interfaces.class, () -> MODEL.get().interfaces()));
+        context.registerBean(Integrations.class, answering(Integrations.class, List::of));
+        context.registerBean(Environments.class, answering(Environments.class, () -> List.of(staging())));
+        context.registerBean(Coverages.class, answering(Coverages.class, List::of));
+        context.registerBean(TestCases.class, answering(TestCases.class, List::of));
+        context.registerBean(AuditLog.class, answering(AuditLog.class, List::of));
+        context.scan("dev.interlock.history", "dev.interlock.risk");
+        context.refresh();
+        return context;
+    }
+
+    @AfterAll
+    static void stop() {
+        CONTEXT.close();
+    }
+
+    @BeforeEach
+    void backToTheShop() {
+        MODEL.set(shop());
+    }
+
+    @Test
+    void anImportedSystemSpreadsOverTheMatrixAndNamesItsReasons() {
+        MODEL.set(imported());
+
+        var all = board.all(project);
+        var rows = board.matrix(project).stream()
+                .filter(cell -> cell.paths() > 0)
+                .map(MatrixCell::level)
+                .distinct();
+
+        assertThat(all).hasSize(60);
+        assertThat(rows.count()).isGreaterThanOrEqualTo(4);
+        for (var risk : all.subList(0, 10)) {
+            var factors = board.of(project, risk.path()).orElseThrow().factors();
+            assertThat(factors.stream().map(Factor::name).distinct().count()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void pagesAgreeOnEveryNumber() {
+        MODEL.set(imported());
+
+        var all = board.all(project);
+        var shares = board.shares(project);
+        var matrix = board.matrix(project);
+        var one = board.of(project, all.getFirst().path()).orElseThrow();
+
+        assertThat(one.score()).isEqualTo(all.getFirst().score());
+        assertThat(matrix.stream().mapToInt(MatrixCell::paths).sum()).isEqualTo(all.size());
+        assertThat(shares.totalScore())
+                .isCloseTo(all.stream().mapToDouble(PathRisk::score).sum(), within(.05));
+        assertThat(shares.verified().percent()
+                        + shares.stale().percent()
+                        + shares.failing().percent()
+                        + shares.untested().percent())
+                .isCloseTo(100, within(1e-9));
+        assertThat(shares.paths()).isEqualTo(60);
+    }
+
+    @Test
+    void aPassLowersADeploymentRaisesAndAFailureRaisesMore() {
+        var untested = score();
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var passed = score();
+        publish(new InterfaceImported(
+                project, PAYMENT, 2, false, ChangeClass.BREAKING, List.of("POST /charges"), TestHistories.at(2)));
+        publish(new Deployed(project, PAYMENT, "2", STAGING, TestHistories.at(2), false));
+        var deployed = score();
+        append(run(3, "2"), 1, Outcome.FAILED);
+        var failed = score();
+        append(run(4, "2"), 1, Outcome.PASSED);
+        var mended = score();
+
+        assertThat(passed).isLessThan(untested);
+        assertThat(deployed).isGreaterThan(passed);
+        assertThat(failed).isGreaterThan(deployed).isGreaterThan(50);
+        assertThat(mended).isLessThan(failed / 2);
+        assertThat(board.history(project, PAY, 10).stream().map(point -> point.event()))
+                .contains("payment 2 deployed", "RUN-3");
+        var factors = board.of(project, PAY).orElseThrow().factors();
+        assertThat(factors).extracting(Factor::evidence).anyMatch(text -> text.contains("breaking change"));
+        assertThat(factors).extracting(Factor::name).contains("fixed", "blamed");
+    }
+
+    @Test
+    void showsTheScoreAsOfADay() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        append(run(30, "1"), 1, Outcome.FAILED);
+
+        var then = board.at(project, PAY, TODAY).orElseThrow();
+        var later = board.at(project, PAY, TODAY.plusDays(1)).orElseThrow();
+
+        assertThat(later.score()).isGreaterThan(then.score());
+        assertThat(board.at(project, PAY, TODAY.minusDays(1))).isEmpty();
+    }
+
+    @Test
+    void anOutageTeachesNothingAboutTheProduct() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var before = score();
+        var run = run(2, "1");
+        var unreached = IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> item(run, i, "t" + i, Outcome.FAILED)
+                        .failing(TestHistories.unreached("no connection to payment")))
+                .toArray(ItemOutcome[]::new);
+
+        append(run, unreached);
+
+        assertThat(score()).isEqualTo(before);
+    }
+
+    @Test
+    void anOverrideIsShownBesideTheComputedValue() {
+        var override = new RiskOverride(.9, 5, "audit next week", TODAY.plusDays(7), "");
+
+        var risk = board.override(project, PAY, override, ANA);
+
+        assertThat(risk.score()).isEqualTo(90);
+        assertThat(risk.override()).isNotNull();
+        assertThat(risk.computed()).isNotNull();
+        board.removeOverride(project, PAY, ANA);
+        assertThat(board.of(project, PAY).orElseThrow().override()).isNull();
+    }
+
+    @Test
+    void refusesAnOverrideWithAllFindingsTogether() {
+        var override = new RiskOverride(2.0, 9, " ", TODAY.plusYears(2), "");
+
+        assertThatThrownBy(() -> board.override(project, PAY, override, ANA))
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.type()).isEqualTo(RiskProblem.OVERRIDE_IS_INVALID);
+                    assertThat(problem.findings()).hasSize(4);
+                });
+    }
+
+    @Test
+    void aRatingOfAServiceMovesItsPathsAndIsKept() {
+        var before = score();
+
+        board.rate(project, PAYMENT, 5, null, ANA);
+
+        assertThat(score()).isGreaterThan(before);
+        assertThat(board.serviceRatings(project)).containsEntry(PAYMENT, 5);
+    }
+
+    @Test
+    void estimatesLearntAgainFromHistoryAreTheSame() {
+        for (var number = 1; number <= 12; number++) {
+            var run = run(number, "1");
+            append(run, number, number % 3 == 0 ? Outcome.FAILED : Outcome.PASSED);
+            append(run, item(run, 100 + number, "other", number % 5 == 0 ? Outcome.FAILED : Outcome.PASSED));
+        }
+        var table = CONTEXT.getBean(TrackTable.class);
+        var pool = table.pool(project, "staging").values();
+        var tracks = table.load(project, "staging");
+
+        CONTEXT.getBean(TestEstimates.class).rebuild(project, "staging");
+
+        assertThat(table.pool(project, "staging").values()).containsExactly(pool, within(1e-12));
+        assertThat(table.load(project, "staging")).isEqualTo(tracks);
+        assertThat(tracks).hasSize(2);
+    }
+
+    @Test
+    void aTestThatComesInSeveralBatchesOfARunCountsOnce() {
+        var run = run(1, "1");
+        append(run, item(run, 1, "a", Outcome.PASSED));
+        append(run, item(run, 2, "a", Outcome.FAILED));
+
+        var track = CONTEXT.getBean(TrackTable.class)
+                .load(project, "staging")
+                .values()
+                .iterator()
+                .next();
+
+        assertThat(track.now().runs()).isEqualTo(1);
+        assertThat(track.now().fails()).isEqualTo(1);
+        assertThat(track.tookMs()).isEqualTo(203);
+    }
+
+    @Test
+    void forgetsAProjectThatIsDeleted() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+
+        publish(new ProjectDeleted(project, "shop"));
+
+        assertThat(board.history(project, PAY, 10)).isEmpty();
+        assertThat(CONTEXT.getBean(TrackTable.class).load(project, "staging")).isEmpty();
+    }
+
+    private double score() {
+        return board.of(project, PAY).orElseThrow().score();
+    }
+
+    private void append(RunRef run, int seq, Outcome outcome) {
+        append(run, item(run, seq, "a", outcome));
+    }
+
+    private void append(RunRef run, ItemOutcome... items) {
+        transaction(() -> CONTEXT.getBean(ResultLog.class).append(project, run, List.of(items)));
+    }
+
+    private static void publish(Object news) {
+        transaction(() -> CONTEXT.publishEvent(news));
+    }
+
+    private static void transaction(Runnable work) {
+        new TransactionTemplate(CONTEXT.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> work.run());
+    }
+
+    private static Model shop() {
+        var services = List.of(
+                new Service(ORDERS, "Orders", ServiceKind.INTERNAL, "shop", 3, "", List.of(), 1),
+                new Service(PAYMENT, "Payment", ServiceKind.INTERNAL, "money", 4, "", List.of(), 1));
+        return new Model(services, List.of(path("pay", List.of(Hop.sync(ORDERS, PAYMENT)))), List.of());
+    }
+
+    /** 30 services as an import leaves them: interfaces of most, teams of some, nothing reported, no history. */
+    private static Model imported() {
+        var random = new Random(5);
+        var services = new ArrayList<Service>();
+        var interfaces = new ArrayList<InterfaceRevision>();
+        for (var i = 0; i < 30; i++) {
+            var kind = i < 24 ? ServiceKind.INTERNAL : i < 28 ? ServiceKind.THIRD_PARTY : ServiceKind.DATABASE;
+            var key = new ServiceKey("s" + i);
+            services.add(new Service(key, "S" + i, kind, "team" + i / 6, 1 + random.nextInt(5), "", List.of(), 1));
+            if (random.nextInt(10) < 8 && kind != ServiceKind.DATABASE) {
+                interfaces.add(new InterfaceRevision(
+                        i, key, "default", 1, "3.0.3", "S", TestHistories.NOW, "import", 1 + random.nextInt(25), 0));
+            }
+        }
+        var paths = IntStream.range(0, 60)
+                .mapToObj(i -> path("p" + i, chain(random)))
+                .toList();
+        return new Model(services, paths, interfaces);
+    }
+
+    private static List<Hop> chain(Random random) {
+        var hops = new ArrayList<Hop>();
+        var at = random.nextInt(8);
+        var length = 1 + random.nextInt(5);
+        while (hops.size() < length && at < 29) {
+            var next = at + 1 + random.nextInt(Math.min(6, 29 - at));
+            var mode = random.nextInt(5) == 0 ? Mode.ASYNC : Mode.SYNC;
+            hops.add(new Hop(new ServiceKey("s" + at), new ServiceKey("s" + next), null, mode, null));
+            at = next;
+        }
+        return hops;
+    }
+
+    private static IntegrationPath path(String key, List<Hop> hops) {
+        var services = hops.stream()
+                .flatMap(hop -> List.of(hop.consumer(), hop.provider()).stream())
+                .distinct()
+                .toList();
+        return new IntegrationPath(
+                new PathKey(key), key, hops, services, null, null, List.of(), "", Origin.MODELLED, 1);
+    }
+
+    private static Environment staging() {
+        return new Environment(STAGING, "Staging", Map.of(), Map.of(), Map.of(), false, true, List.of(), 1);
+    }
+
+    /** Answers lists with the list, and lookups with the entry whose key was asked for. */
+    private static <T> Supplier<T> answering(Class<T> type, Supplier<? extends List<?>> answer) {
+        return () -> type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    case "toString" -> type.getSimpleName();
+                    case "find" -> find(answer.get(), arguments[1]);
+                    case "record" -> null;
+                    default -> answer.get();
+                }));
+    }
+
+    private static Optional<Object> find(List<?> entries, Object key) {
+        for (Object entry : entries) {
+            var keys = entry instanceof Service service
+                    ? Set.<Object>of(service.key())
+                    : entry instanceof IntegrationPath path
+                            ? Set.<Object>of(path.key())
+                            : entry instanceof Environment environment ? Set.<Object>of(environment.key()) : Set.of();
+            if (keys.contains(key)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+}
