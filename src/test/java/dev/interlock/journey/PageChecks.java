@@ -26,6 +26,13 @@ public final class PageChecks implements AutoCloseable {
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
+    /** What reaches beyond the right edge, when the page scrolls sideways. */
+    private static final String TOO_WIDE = """
+            () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+                [...document.querySelectorAll('body *')]
+                    .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+                    .slice(0, 5).map(one => one.outerHTML.slice(0, 120))""";
+
     private static final Path PICTURES = Path.of("target/pictures");
 
     private final Playwright playwright;
@@ -93,9 +100,12 @@ public final class PageChecks implements AutoCloseable {
                     .as("accessibility of %s, %s", page.url(), scheme)
                     .isEmpty();
         }
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                .as("%s fits its window", page.url())
-                .isEqualTo(true);
+        for (var width : List.of(400, 1280)) {
+            page.setViewportSize(width, 800);
+            assertThat(page.evaluate(TOO_WIDE))
+                    .as("%s fits %d px", page.url(), width)
+                    .isEqualTo(List.of());
+        }
         assertThat(complaints).isEmpty();
         return this;
     }

@@ -2,15 +2,26 @@ package dev.interlock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interlock.history.TestHistory;
+import dev.interlock.history.Quarantines;
 import dev.interlock.journey.PageChecks;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Access;
+import dev.interlock.security.Accesses;
+import dev.interlock.security.AuditLog;
+import dev.interlock.security.Invitations;
+import dev.interlock.security.Members;
+import dev.interlock.security.People;
+import dev.interlock.security.Projects;
 import dev.interlock.security.Role;
 import dev.interlock.security.Scope;
-import dev.interlock.testcase.Coverages;
-import dev.interlock.testcase.TestCases;
+import dev.interlock.security.Sessions;
+import dev.interlock.security.Setup;
+import dev.interlock.security.SignedIn;
+import dev.interlock.security.Teams;
+import dev.interlock.security.Tokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
@@ -37,8 +51,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Every page of the model and of operation, filled from doubles, in a real browser. */
@@ -86,9 +103,30 @@ class PageGalleryIT {
         "environment-access, environments/staging/access",
         "environment-settings, environments/staging/settings",
         "environment-new, environments/new",
+        "home, ''",
+        "plans, plans",
+        "plan, plans/nightly",
+        "tests, tests",
+        "test, tests/checkout-charges",
+        "test-invalid, tests/search",
+        "test-edit, tests/search/edit",
+        "test-new-manual, tests/new?kind=MANUAL",
+        "suites, suites",
+        "suite, suites/smoke",
+        "flaky, flaky",
+        "schedules, schedules",
+        "schedule, schedules/nightly",
+        "import, import",
+        "service-import, services/import",
     })
     void passesInBothThemes(String name, String address) {
         browser.visit("/p/shop/" + address).picture(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"welcome, /welcome", "preferences, /preferences", "components, /dev/components"})
+    void passesOutsideProjectsToo(String name, String address) {
+        browser.visit(address).picture(name);
     }
 
     @Test
@@ -112,6 +150,7 @@ class PageGalleryIT {
         assertThat(page.evaluate("document.activeElement.getAttribute('href')")).isEqualTo("/p/shop/risk?l=4&i=4");
     }
 
+    /** The pages with doubles behind them; who asks is an administrator of everything. */
     @Configuration
     @ComponentScan("dev.interlock.web")
     @ImportAutoConfiguration({
@@ -123,64 +162,56 @@ class PageGalleryIT {
         ThymeleafAutoConfiguration.class
     })
     static class Frame implements WebMvcConfigurer {
-        @Bean
-        dev.interlock.catalog.Services services() {
-            return Shop.services();
-        }
+        private static final Actor ANA = new Actor(Actor.Kind.PERSON, "1", "Ana");
 
         @Bean
-        dev.interlock.catalog.Integrations integrations() {
-            return Shop.integrations();
+        static BeanDefinitionRegistryPostProcessor doubles() {
+            return registry -> {
+                given().forEach(one -> register(registry, one));
+                SILENT.forEach(type -> register(registry, Answers.of(type, Map.of())));
+            };
         }
 
-        @Bean
-        dev.interlock.catalog.Versions versions() {
-            return Shop.versions();
+        private static final List<Class<?>> SILENT = List.of(
+                AuditLog.class,
+                Accesses.class,
+                Invitations.class,
+                Members.class,
+                People.class,
+                Projects.class,
+                Quarantines.class,
+                Sessions.class,
+                Setup.class,
+                Teams.class,
+                Tokens.class);
+
+        private static List<Object> given() {
+            return List.of(
+                    Shop.services(),
+                    Shop.integrations(),
+                    Shop.versions(),
+                    Shop.paths(),
+                    Shop.environments(),
+                    Shop.readiness(),
+                    Shop.risks(),
+                    Shop.history(),
+                    Shop.secrets(),
+                    Work.tests(),
+                    Work.coverages(),
+                    Work.suites(),
+                    Work.plans(),
+                    Work.selections(),
+                    Work.runs(),
+                    Work.problems(),
+                    Work.history(),
+                    Work.schedules(),
+                    Work.interfaces());
         }
 
-        @Bean
-        dev.interlock.catalog.Paths paths() {
-            return Shop.paths();
-        }
-
-        @Bean
-        dev.interlock.catalog.Environments environments() {
-            return Shop.environments();
-        }
-
-        @Bean
-        dev.interlock.catalog.Readiness readiness() {
-            return Shop.readiness();
-        }
-
-        @Bean
-        dev.interlock.risk.RiskBoard risks() {
-            return Shop.risks();
-        }
-
-        @Bean
-        dev.interlock.history.PathHistory pathHistory() {
-            return Shop.history();
-        }
-
-        @Bean
-        dev.interlock.security.Secrets secrets() {
-            return Shop.secrets();
-        }
-
-        @Bean
-        TestHistory testHistory() {
-            return Answers.of(TestHistory.class, Map.of());
-        }
-
-        @Bean
-        TestCases testCases() {
-            return Answers.of(TestCases.class, Map.of());
-        }
-
-        @Bean
-        Coverages coverages() {
-            return Answers.of(Coverages.class, Map.of());
+        @SuppressWarnings("unchecked")
+        private static void register(BeanDefinitionRegistry registry, Object one) {
+            var type = (Class<Object>) one.getClass().getInterfaces()[0];
+            registry.registerBeanDefinition(type.getName(), new RootBeanDefinition(type, () -> one));
         }
 
         @Bean
@@ -189,27 +220,39 @@ class PageGalleryIT {
         }
 
         @Override
+        public void addInterceptors(InterceptorRegistry registry) {
+            registry.addInterceptor(new HandlerInterceptor() {
+                @Override
+                public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                    var scopes = Set.of(Scope.values());
+                    request.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(1, ANA, true, scopes, null));
+                    if (request.getRequestURI().startsWith("/p/")) {
+                        request.setAttribute(
+                                Access.ATTRIBUTE,
+                                new Access(new ProjectId(1), "shop", "Shop", Role.ADMIN, scopes, ANA, true));
+                    }
+                    return true;
+                }
+            });
+        }
+
+        @Override
         public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
             resolvers.add(new HandlerMethodArgumentResolver() {
                 @Override
                 public boolean supportsParameter(MethodParameter parameter) {
-                    return parameter.getParameterType() == Access.class;
+                    return parameter.getParameterType() == Access.class
+                            || parameter.getParameterType() == SignedIn.class;
                 }
 
                 @Override
-                public Object resolveArgument(
+                public @Nullable Object resolveArgument(
                         MethodParameter parameter,
                         @Nullable ModelAndViewContainer container,
                         NativeWebRequest request,
                         @Nullable WebDataBinderFactory binder) {
-                    return new Access(
-                            new ProjectId(1),
-                            "shop",
-                            "Shop",
-                            Role.ADMIN,
-                            Set.of(Scope.values()),
-                            new Actor(Actor.Kind.PERSON, "1", "Ana"),
-                            true);
+                    return request.getAttribute(
+                            parameter.getParameterType().getName(), RequestAttributes.SCOPE_REQUEST);
                 }
             });
         }

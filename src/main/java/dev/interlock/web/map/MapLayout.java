@@ -26,7 +26,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
  * @param wires path of each integration
  */
 record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width, int height) {
-    static final int NODE_WIDTH = 176;
+    static final int NODE_WIDTH = 208;
     static final int NODE_HEIGHT = 54;
     private static final int MARGIN = 24;
     private static final int CORNER = 8;

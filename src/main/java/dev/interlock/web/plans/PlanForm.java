@@ -84,7 +84,8 @@ record PlanForm(
                 : saved;
     }
 
-    int most() {
+    /** Workers, 1 to 64; four unless said. */
+    public int most() {
         return workers == null ? 4 : Math.clamp(workers, 1, 64);
     }
 
