@@ -29,14 +29,15 @@ final class Heart implements AutoCloseable {
     }
 
     private static HikariConfig single(DataSource shared) throws SQLException {
+        var from = shared.unwrap(HikariDataSource.class);
         var config = new HikariConfig();
-        shared.unwrap(HikariDataSource.class).copyStateTo(config);
+        config.setJdbcUrl(from.getJdbcUrl());
+        config.setUsername(from.getUsername());
+        config.setPassword(from.getPassword());
         config.setPoolName("heart");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(2_000);
-        config.setMetricRegistry(null);
-        config.setMetricsTrackerFactory(null);
         return config;
     }
 
