@@ -1,5 +1,6 @@
 package dev.interlock.web.shell;
 
+import dev.interlock.web.view.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -81,6 +82,11 @@ public final class Show {
     /** "22 Nov 2026, 02:00 UTC". */
     public String moment(Instant at) {
         return MOMENT.format(at);
+    }
+
+    /** The look of a constant of any module, by its name; {@link Status#UNKNOWN} for one without a look. */
+    public Status status(Object constant) {
+        return Status.named(constant);
     }
 
     /** A constant as a word: "Third party" for THIRD_PARTY. */
