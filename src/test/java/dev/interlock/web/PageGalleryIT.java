@@ -29,6 +29,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,12 @@ class PageGalleryIT {
     @BeforeAll
     static void open(@LocalServerPort int port) {
         browser = PageChecks.on("http://localhost:" + port);
+    }
+
+    /** One page's faults are not the next one's. */
+    @BeforeEach
+    void forgive() {
+        browser.forgive();
     }
 
     @AfterAll
@@ -120,7 +127,7 @@ class PageGalleryIT {
         "service-import, services/import",
     })
     void passesInBothThemes(String name, String address) {
-        browser.visit("/p/shop/" + address).picture(name);
+        browser.visit(address.isEmpty() ? "/p/shop" : "/p/shop/" + address).picture(name);
     }
 
     @ParameterizedTest
@@ -141,6 +148,17 @@ class PageGalleryIT {
     }
 
     @Test
+    void aSecondDropKeepsTheFirstInTheAddress() {
+        var page = browser.visit("/p/shop/plans/nightly?budget=8&drop=search").page();
+
+        page.locator("button[name=plusDrop]").first().click();
+        page.waitForURL(address -> address.contains("checkout-charges"));
+
+        assertThat(page.url()).contains("drop=search", "plusDrop=checkout-charges");
+        assertThat(page.locator("#marks input[name=drop]").count()).isEqualTo(2);
+    }
+
+    @Test
     void arrowsMoveBetweenTheCellsOfTheMatrix() {
         var page = browser.visit("/p/shop/risk?l=5&i=4").page();
 
@@ -152,7 +170,20 @@ class PageGalleryIT {
 
     /** The pages with doubles behind them; who asks is an administrator of everything. */
     @Configuration
-    @ComponentScan("dev.interlock.web")
+    @ComponentScan({
+        "dev.interlock.web.assets",
+        "dev.interlock.web.shell",
+        "dev.interlock.web.dev",
+        "dev.interlock.web.services",
+        "dev.interlock.web.paths",
+        "dev.interlock.web.risk",
+        "dev.interlock.web.environments",
+        "dev.interlock.web.map",
+        "dev.interlock.web.home",
+        "dev.interlock.web.plans",
+        "dev.interlock.web.tests",
+        "dev.interlock.web.schedules"
+    })
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,

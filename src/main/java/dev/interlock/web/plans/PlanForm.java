@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param budget minutes, empty for no limit
  * @param q filter of test cases
+ * @param plusPin one pin more, of a button
+ * @param plusDrop one drop more, of a button
  * @param changed keys of changed services, with spaces between
  */
 record PlanForm(
@@ -37,6 +39,8 @@ record PlanForm(
         @Nullable String changed,
         @Nullable List<String> pin,
         @Nullable List<String> drop,
+        @Nullable String plusPin,
+        @Nullable String plusDrop,
         @Nullable Boolean noNewProblem,
         @Nullable Boolean criticalPathsOk,
         @Nullable Boolean contractsKept,
@@ -56,6 +60,8 @@ record PlanForm(
                         plan.scope().changed().stream().map(ServiceKey::value).toList()),
                 plan.pins().stream().map(TestKey::value).toList(),
                 plan.drops().stream().map(TestKey::value).toList(),
+                null,
+                null,
                 plan.gate().noNewProblem(),
                 plan.gate().criticalPathsOk(),
                 plan.gate().contractsKept(),
@@ -64,7 +70,8 @@ record PlanForm(
 
     /** This what-if where the address says something, the saved plan elsewhere. */
     PlanForm over(PlanForm saved) {
-        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop).anyMatch(Objects::nonNull);
+        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop, plusPin, plusDrop)
+                .anyMatch(Objects::nonNull);
         return said
                 ? new PlanForm(
                         saved.key,
@@ -77,6 +84,8 @@ record PlanForm(
                         changed,
                         pin,
                         drop,
+                        plusPin,
+                        plusDrop,
                         saved.noNewProblem,
                         saved.criticalPathsOk,
                         saved.contractsKept,
@@ -89,14 +98,30 @@ record PlanForm(
         return workers == null ? 4 : Math.clamp(workers, 1, 64);
     }
 
+    /** Every pin, the button's included. */
+    public List<String> pins() {
+        return joined(pin, plusPin);
+    }
+
+    /** Every drop, the button's included. */
+    public List<String> drops() {
+        return joined(drop, plusDrop);
+    }
+
+    private static List<String> joined(@Nullable List<String> some, @Nullable String more) {
+        return Stream.concat(Stream.ofNullable(some).flatMap(List::stream), Stream.ofNullable(more))
+                .distinct()
+                .toList();
+    }
+
     PlanValues values() {
         return new PlanValues(
                 scope(),
                 env == null || env.isBlank() ? null : new EnvironmentKey(env),
                 time(),
                 most(),
-                Set.copyOf(keys(pin)),
-                Set.copyOf(keys(drop)));
+                Set.copyOf(keys(pins())),
+                Set.copyOf(keys(drops())));
     }
 
     PlanDraft draft() {
@@ -106,8 +131,8 @@ record PlanForm(
                 new EnvironmentKey(Objects.requireNonNullElse(env, "")),
                 time(),
                 most(),
-                keys(pin),
-                keys(drop),
+                keys(pins()),
+                keys(drops()),
                 new GateRules(
                         0,
                         Boolean.TRUE.equals(noNewProblem),
