@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 class EventEndpoints {
     private static final long LONGEST_MS = Duration.ofHours(4).toMillis();
 
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+
     private final RunEvents events;
     private final RunLookup lookup;
     private final JsonMapper json;
@@ -50,10 +52,25 @@ class EventEndpoints {
         var emitter = new SseEmitter(LONGEST_MS);
         var subscription = events.subscribe(
                 access.project(), run.id(), Math.max(after, number(lastEvent)), part -> send(emitter, part));
+        Thread.ofVirtual().name("run-events-heartbeat").start(() -> beat(emitter, subscription));
         emitter.onCompletion(subscription::close);
         emitter.onTimeout(subscription::close);
         emitter.onError(fault -> subscription.close());
         return emitter;
+    }
+
+    /** A comment now and then keeps the stream open and finds out when nobody listens any more. */
+    private static void beat(SseEmitter emitter, RunEvents.Subscription subscription) {
+        try {
+            while (subscription.isOpen()) {
+                Thread.sleep(HEARTBEAT);
+                emitter.send(SseEmitter.event().comment("still here"));
+            }
+        } catch (IOException | IllegalStateException e) {
+            subscription.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void send(SseEmitter emitter, List<RunEvent> part) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Hands events on: one dispatcher asks the database four times a second for all subscriptions together. */
@@ -52,7 +53,9 @@ class EventFeed implements RunEvents, SmartLifecycle {
 
     @Override
     public void start() {
-        dispatcher = Thread.ofVirtual().name("run-events").start(this::dispatch);
+        var thread = Thread.ofVirtual().name("run-events").unstarted(this::dispatch);
+        dispatcher = thread;
+        thread.start();
     }
 
     @Override
@@ -100,12 +103,21 @@ class EventFeed implements RunEvents, SmartLifecycle {
         /** Hands on what is new, unless the listener still works on the last part. */
         void look() {
             if (busy.compareAndSet(false, true)) {
-                var fresh = events.after(project, run, seen, MOST);
+                var fresh = read();
                 if (fresh.isEmpty()) {
                     busy.set(false);
                 } else {
                     Thread.ofVirtual().start(() -> handOn(fresh));
                 }
+            }
+        }
+
+        private List<RunEvent> read() {
+            try {
+                return events.after(project, run, seen, MOST);
+            } catch (DataAccessException e) {
+                LOG.warn("Events of run {} could not be read: {}", run, e.getMessage());
+                return List.of();
             }
         }
 

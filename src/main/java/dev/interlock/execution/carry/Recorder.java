@@ -20,6 +20,7 @@ import dev.interlock.history.Failure;
 import dev.interlock.history.Outcome;
 import dev.interlock.outbound.Header;
 import dev.interlock.security.Masking;
+import java.net.URI;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,12 +158,20 @@ final class Recorder {
         var masked = new HttpCall(
                 call.source(),
                 call.method(),
-                call.uri(),
+                masked(call.uri()),
                 headers(headers).stream()
                         .map(header -> new HttpHeader(header.name(), header.value()))
                         .toList(),
                 masking.body(call.body(), contentType));
         return text(Curl.of(masked, secretNames));
+    }
+
+    private URI masked(URI uri) {
+        try {
+            return URI.create(masking.text(uri.toString()));
+        } catch (IllegalArgumentException e) {
+            return uri;
+        }
     }
 
     private List<Header> headers(List<HttpHeader> headers) {

@@ -1,17 +1,26 @@
 package dev.interlock.execution.carry;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.interlock.arazzo.OpenApiOperations;
 import dev.interlock.arazzo.OperationIndex;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Identities;
 import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Secrets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the workplace of an item; secrets are read here, at the last moment, and go nowhere else. */
 @Component
 class Workplaces {
+    private record Revision(ProjectId project, long number) {}
+
+    private final Cache<Revision, OperationIndex> known =
+            Caffeine.newBuilder().maximumSize(200).build();
     private final Environments environments;
     private final Identities identities;
     private final Secrets secrets;
@@ -35,8 +44,16 @@ class Workplaces {
     }
 
     private Optional<OperationIndex> operations(ItemWork work, ServiceKey service) {
-        return Optional.ofNullable(work.run().interfaces().get(service))
-                .flatMap(revision -> interfaces.documentOf(work.project(), revision))
-                .map(InterfaceOperations::new);
+        var revision = work.run().interfaces().get(service);
+        return revision == null
+                ? Optional.empty()
+                : Optional.ofNullable(known.get(new Revision(work.project(), revision), this::read));
+    }
+
+    private @Nullable OperationIndex read(Revision revision) {
+        return interfaces
+                .documentOf(revision.project(), revision.number())
+                .map(OpenApiOperations::new)
+                .orElse(null);
     }
 }
