@@ -55,7 +55,7 @@ class ItemMaker {
 
     private static void add(
             List<NewItem> items, PinnedTest test, Chosen.ChosenTest one, List<PathShare> paths, boolean mustRun) {
-        var digest = IdempotencyKeys.hash(Json.write(test)).substring(0, 16);
+        var digest = RunKeys.hash(Json.write(test)).substring(0, 16);
         var targets = targets(test);
         var rows = test.kind() == TestKind.MANUAL ? 0 : test.rows().size();
         for (var row = 0; row < Math.max(1, rows); row++) {

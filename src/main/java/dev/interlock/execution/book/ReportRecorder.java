@@ -44,7 +44,7 @@ class ReportRecorder {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final IdempotencyKeys keys;
+    private final RunKeys keys;
     private final RunWriter writer;
     private final ReportParts parts;
     private final Environments environments;
@@ -53,7 +53,7 @@ class ReportRecorder {
     ReportRecorder(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            IdempotencyKeys keys,
+            RunKeys keys,
             RunWriter writer,
             ReportParts parts,
             Environments environments,
@@ -76,7 +76,7 @@ class ReportRecorder {
 
     private RunId store(ProjectId project, ReportedRun report, Actor actor) {
         var id = new RunId(UUID.randomUUID());
-        var hash = report.idempotencyKey() == null ? "" : IdempotencyKeys.hash(Json.write(report));
+        var hash = report.idempotencyKey() == null ? "" : RunKeys.hash(Json.write(report));
         var first = keys.claim(project, report.idempotencyKey(), hash, id);
         if (first.isPresent()) {
             return first.get();

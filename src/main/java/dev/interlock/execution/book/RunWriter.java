@@ -36,14 +36,14 @@ class RunWriter {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final IdempotencyKeys keys;
+    private final RunKeys keys;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final InstantSource clock;
 
     RunWriter(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            IdempotencyKeys keys,
+            RunKeys keys,
             ObjectProvider<SchedulerClient> scheduler,
             InstantSource clock) {
         this.jdbc = jdbc;
@@ -117,6 +117,6 @@ class RunWriter {
     }
 
     private static String hash(RunRequest request) {
-        return IdempotencyKeys.hash(Json.write(request));
+        return RunKeys.hash(Json.write(request));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Remembers for 24 hours which request made which run. */
 @Component
-class IdempotencyKeys {
+class RunKeys {
     private static final Duration KEPT = Duration.ofHours(24);
 
     private static final String FORGET = """
@@ -42,7 +42,7 @@ class IdempotencyKeys {
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    IdempotencyKeys(JdbcClient jdbc, InstantSource clock) {
+    RunKeys(JdbcClient jdbc, InstantSource clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
