@@ -29,11 +29,12 @@ final class Heart implements AutoCloseable {
     }
 
     private static HikariConfig single(DataSource shared) throws SQLException {
-        var from = shared.unwrap(HikariDataSource.class);
+        var pool = shared.unwrap(HikariDataSource.class);
         var config = new HikariConfig();
-        config.setJdbcUrl(from.getJdbcUrl());
-        config.setUsername(from.getUsername());
-        config.setPassword(from.getPassword());
+        config.setJdbcUrl(pool.getJdbcUrl());
+        config.setUsername(pool.getUsername());
+        config.setPassword(pool.getPassword());
+        config.setDataSourceProperties(pool.getDataSourceProperties());
         config.setPoolName("heart");
         config.setMaximumPoolSize(1);
         config.setMinimumIdle(1);
