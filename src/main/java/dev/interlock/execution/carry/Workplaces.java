@@ -11,7 +11,6 @@ import dev.interlock.catalog.ServiceKey;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Secrets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes the workplace of an item; secrets are read here, at the last moment, and go nowhere else. */
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 class Workplaces {
     private record Revision(ProjectId project, long number) {}
 
-    private final Cache<Revision, OperationIndex> known =
+    private final Cache<Revision, Optional<OperationIndex>> known =
             Caffeine.newBuilder().maximumSize(200).build();
     private final Environments environments;
     private final Identities identities;
@@ -44,16 +43,11 @@ class Workplaces {
     }
 
     private Optional<OperationIndex> operations(ItemWork work, ServiceKey service) {
-        var revision = work.run().interfaces().get(service);
-        return revision == null
-                ? Optional.empty()
-                : Optional.ofNullable(known.get(new Revision(work.project(), revision), this::read));
+        var number = work.run().interfaces().get(service);
+        return number == null ? Optional.empty() : known.get(new Revision(work.project(), number), this::read);
     }
 
-    private @Nullable OperationIndex read(Revision revision) {
-        return interfaces
-                .documentOf(revision.project(), revision.number())
-                .map(OpenApiOperations::new)
-                .orElse(null);
+    private Optional<OperationIndex> read(Revision revision) {
+        return interfaces.documentOf(revision.project(), revision.number()).map(OpenApiOperations::new);
     }
 }
