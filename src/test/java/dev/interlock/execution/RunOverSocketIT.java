@@ -10,6 +10,7 @@ import dev.interlock.platform.database.TestDatabase;
 import dev.interlock.testcase.CrashPolicy;
 import dev.interlock.testcase.TestKind;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -158,7 +159,7 @@ class RunOverSocketIT {
     }
 
     private TestWorld world(Reply reply) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.incrementAndGet();
             traceparents.add(String.valueOf(exchange.getRequestHeaders().getFirst("traceparent")));
