@@ -11,6 +11,7 @@ import dev.interlock.openapi.Server;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,7 +41,18 @@ public final class OpenApiOperations implements OperationIndex {
         return all().filter(each -> each.pointer().equals(plain))
                 .findFirst()
                 .or(() -> onlyBelow(plain))
+                .or(() -> referenced(plain))
                 .map(this::called);
+    }
+
+    /** An operation whose path item is written elsewhere: found by the path that refers to it. */
+    private Optional<Operation> referenced(String pointer) {
+        var parts = pointer.split("/", -1);
+        if (parts.length != 4 || !parts[1].equals("paths")) {
+            return Optional.empty();
+        }
+        var path = parts[2].replace("~1", "/").replace("~0", "~");
+        return document.operation(parts[3].toUpperCase(Locale.ROOT) + " " + path);
     }
 
     private Optional<Operation> onlyBelow(String pointer) {

@@ -2,6 +2,7 @@ package dev.interlock.testcase.document;
 
 import dev.interlock.arazzo.ArazzoDocument;
 import dev.interlock.arazzo.DocumentFinding;
+import dev.interlock.arazzo.OpenApiOperations;
 import dev.interlock.arazzo.OperationCall;
 import dev.interlock.arazzo.Source;
 import dev.interlock.arazzo.Sources;
@@ -64,8 +65,8 @@ public class WorkflowChecks {
         var known = services.all(project).stream().map(Service::key).collect(Collectors.toSet());
         var binding = new SourceBinding(known, text);
         var sources = binding.bind(document);
-        var findings = new ArrayList<>(shared(document.findings()));
-        findings.addAll(shared(document.check(described(project, sources))));
+        var findings = new ArrayList<>(
+                shared(ArazzoDocument.inspect(text, described(project, sources)).findings()));
         findings.addAll(binding.findings());
         findings.addAll(withoutInterface(project, sources, text));
         var chosen = chosen(document, workflowId, findings);
@@ -104,7 +105,7 @@ public class WorkflowChecks {
         var known = new LinkedHashMap<String, Source>();
         for (var source : sources) {
             interfaceOf(project, source)
-                    .ifPresent(document -> known.put(source.name(), Source.described(new KnownOperations(document))));
+                    .ifPresent(document -> known.put(source.name(), Source.described(new OpenApiOperations(document))));
         }
         return new Sources(known);
     }

@@ -24,6 +24,7 @@ final class Chain {
     private final Map<String, PlannedStep> steps = new LinkedHashMap<>();
     private final Map<String, JsonNode> inputs = new LinkedHashMap<>();
     private final Set<String> toFillIn = new LinkedHashSet<>();
+    private final Set<String> changing = new LinkedHashSet<>();
     private final Set<String> identities = new LinkedHashSet<>();
 
     /** Adds the call of an operation, and before it the calls it takes values from. */
@@ -42,7 +43,11 @@ final class Chain {
     }
 
     List<String> toFillIn() {
-        return List.copyOf(toFillIn);
+        var all = new ArrayList<>(toFillIn);
+        if (!changing.isEmpty()) {
+            all.add("It changes data: " + String.join(", ", changing) + ". Run it only where that is welcome.");
+        }
+        return List.copyOf(all);
     }
 
     List<String> identities() {

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Names for people: what a group of operations is about, and what each of them does. */
 final class Resources {
     private static final int MOST_NAMED = 3;
-    private static final String NEUTRAL = "v\\d+(\\.\\d+)*|api|rest|public";
+    private static final String NEUTRAL = "v?\\d+(\\.\\d+)*|api|rest|public";
 
     private Resources() {}
 
@@ -36,16 +36,16 @@ final class Resources {
 
     /** "Articles: list, then read one by slug" of the operations in order. */
     static String name(String group, List<Operation> operations) {
-        var doings = operations.stream().map(Resources::doing).distinct().toList();
+        var doings = operations.stream().map(operation -> doing(group, operation)).distinct().toList();
         var shown = String.join(", then ", doings.subList(0, Math.min(MOST_NAMED, doings.size())));
         var more = doings.size() > MOST_NAMED ? " and " + (doings.size() - MOST_NAMED) + " more" : "";
         var name = title(group) + ": " + shown + more;
         return name.length() <= 160 ? name : name.substring(0, 159) + "…";
     }
 
-    private static String doing(Operation operation) {
+    private static String doing(String about, Operation operation) {
         return switch (operation.method()) {
-            case "GET", "HEAD" -> reading(operation);
+            case "GET", "HEAD" -> reading(about, operation);
             case "POST" -> posting(operation);
             case "PUT", "PATCH" -> "change " + object(operation);
             case "DELETE" -> "delete " + object(operation);
@@ -53,7 +53,7 @@ final class Resources {
         };
     }
 
-    private static String reading(Operation operation) {
+    private static String reading(String about, Operation operation) {
         var last = last(operation);
         if (isParameter(last)) {
             return "read one by " + plain(last.substring(1, last.length() - 1));
@@ -62,7 +62,8 @@ final class Resources {
             return "read its " + plain(last);
         }
         if (last.equals(group(operation)) || last.isEmpty()) {
-            return last.endsWith("s") ? "list" : "read";
+            var doing = last.endsWith("s") ? "list" : "read";
+            return last.equals(about) ? doing : doing + " " + plain(last);
         }
         return "read " + plain(last);
     }
