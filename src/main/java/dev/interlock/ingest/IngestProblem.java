@@ -1,0 +1,30 @@
+package dev.interlock.ingest;
+
+import dev.interlock.platform.Kind;
+import dev.interlock.platform.ProblemType;
+
+/** Refusals of this module. */
+public enum IngestProblem implements ProblemType {
+    REPORT_IS_UNREADABLE(Kind.REJECTED, "Send JUnit XML as the tool wrote it."),
+    REPORT_IS_MISSING(Kind.BAD_REQUEST, "Send at least one file as multipart part \"file\", or as the body."),
+    DOCUMENT_IS_REFUSED(Kind.REJECTED, "Mend what is named and send it again."),
+    RULES_ARE_REFUSED(Kind.REJECTED, "Mend what is named and send them again.");
+
+    private final Kind kind;
+    private final String next;
+
+    IngestProblem(Kind kind, String next) {
+        this.kind = kind;
+        this.next = next;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String next() {
+        return next;
+    }
+}
