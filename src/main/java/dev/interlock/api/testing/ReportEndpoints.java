@@ -1,0 +1,139 @@
+package dev.interlock.api.testing;
+
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.execution.Run;
+import dev.interlock.history.Purpose;
+import dev.interlock.ingest.PathRule;
+import dev.interlock.ingest.PathRules;
+import dev.interlock.ingest.ReportLabels;
+import dev.interlock.ingest.Reports;
+import dev.interlock.ingest.StoredReport;
+import dev.interlock.platform.Finding;
+import dev.interlock.security.Access;
+import dev.interlock.security.Allow;
+import dev.interlock.security.Role;
+import dev.interlock.security.Scope;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Results made elsewhere, and the rules that link them to paths. */
+@RestController
+@RequestMapping("/api/v1/projects/{project}/results")
+class ReportEndpoints {
+    private final Reports reports;
+    private final PathRules rules;
+
+    ReportEndpoints(Reports reports, PathRules rules) {
+        this.reports = reports;
+        this.rules = rules;
+    }
+
+    /**
+     * What a sender says by request parameters.
+     *
+     * @param kind {@code unit} when the report is that of the service's unit tests
+     */
+    record Said(
+            @Nullable String service,
+            @Nullable String version,
+            @Nullable String commit,
+            @Nullable String branch,
+            @Nullable String environment,
+            @Nullable Purpose purpose,
+            @Nullable String note,
+            @Nullable String kind,
+            @Nullable String name) {
+        ReportLabels labels(@Nullable String idempotencyKey) {
+            return new ReportLabels(
+                    blank(service) ? null : new ServiceKey(text(service)),
+                    text(version),
+                    text(commit),
+                    text(branch),
+                    blank(environment) ? null : new EnvironmentKey(text(environment)),
+                    purpose,
+                    text(note),
+                    "unit".equalsIgnoreCase(kind),
+                    idempotencyKey);
+        }
+
+        private static boolean blank(@Nullable String value) {
+            return value == null || value.isBlank();
+        }
+
+        private static String text(@Nullable String value) {
+            return value == null ? "" : value.strip();
+        }
+    }
+
+    /** The run a report became. */
+    record RunShown(String id, String key, String state) {
+        static RunShown of(Run run) {
+            return new RunShown(run.id().value().toString(), run.key(), run.state().name());
+        }
+    }
+
+    /** What became of a report. */
+    record Stored(@Nullable RunShown run, StoredReport.Counts counts, List<Finding> findings) {}
+
+    /** A rule as JSON. */
+    record RuleShown(@Nullable String service, String pattern, String path) {
+        PathRule rule() {
+            return new PathRule(
+                    Objects.requireNonNullElse(service, ""), Objects.requireNonNullElse(pattern, ""), new PathKey(path));
+        }
+    }
+
+    /** All rules. */
+    record Rules(List<RuleShown> rules) {
+        static Rules of(List<PathRule> rules) {
+            return new Rules(rules.stream()
+                    .map(rule -> new RuleShown(rule.service(), rule.pattern(), rule.path().value()))
+                    .toList());
+        }
+    }
+
+    @PostMapping
+    @Allow(value = Role.TESTER, scope = Scope.RESULT_WRITE)
+    ResponseEntity<Stored> store(
+            Said said,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String idempotencyKey,
+            HttpServletRequest request,
+            Access access) {
+        var files = SentFiles.of(request, Objects.requireNonNullElse(said.name(), "report.xml"));
+        var stored = reports.store(access.project(), files, said.labels(idempotencyKey), access.actor());
+        var run = stored.run();
+        var body = new Stored(run == null ? null : RunShown.of(run), stored.counts(), stored.findings());
+        if (run == null) {
+            return ResponseEntity.ok(body);
+        }
+        var address = URI.create("/api/v1/projects/" + access.projectKey() + "/runs/" + run.key());
+        return ResponseEntity.status(HttpStatus.CREATED).location(address).body(body);
+    }
+
+    @GetMapping("/rules")
+    @Allow(Role.VIEWER)
+    Rules rules(Access access) {
+        return Rules.of(rules.all(access.project()));
+    }
+
+    @PutMapping("/rules")
+    @Allow(Role.MANAGER)
+    Rules replace(@RequestBody Rules written, Access access) {
+        var wanted = written.rules().stream().map(RuleShown::rule).toList();
+        return Rules.of(rules.replace(access.project(), wanted, access.actor()));
+    }
+}
