@@ -108,7 +108,7 @@ public class TestSenders {
     }
 
     /** A token of an administrator, good for the whole installation. */
-    String instanceToken() {
+    public String instanceToken() {
         var person = person(true);
         var owner = new SignedIn(person, Actor.person(Long.toString(person), "Test"), true, ALL, null);
         return tokens.create(null, new Tokens.Wanted("test", ALL, Duration.ofDays(1)), owner)
@@ -116,7 +116,7 @@ public class TestSenders {
     }
 
     /** A token of somebody with this role. */
-    String token(ProjectId project, Role role, Set<Scope> scopes) {
+    public String token(ProjectId project, Role role, Set<Scope> scopes) {
         var person = person(false);
         var actor = Actor.person(Long.toString(person), "Test");
         members.put(project, person, role, actor);
