@@ -1,7 +1,6 @@
 package dev.interlock.demo;
 
 import dev.interlock.catalog.EnvironmentKey;
-import dev.interlock.catalog.ServiceKey;
 import dev.interlock.plan.GateRules;
 import dev.interlock.plan.PlanDraft;
 import dev.interlock.plan.PlanKey;
@@ -47,9 +46,6 @@ class ShopTestSeed {
     void fill(ProjectId project, Actor actor) {
         for (var key : ShopWorkflows.KEYS) {
             tests.put(project, new TestKey(key), draft(key), IfMatch.any(), actor);
-        }
-        for (var service : List.of("gateway", "catalog", "inventory")) {
-            tests.draft(project, new ServiceKey(service), actor);
         }
         tests.put(project, new TestKey("parcel-label"), manual(), IfMatch.any(), actor);
         fillPlans(project, actor);

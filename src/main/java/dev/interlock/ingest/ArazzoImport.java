@@ -48,13 +48,7 @@ class ArazzoImport {
             }
         });
         return new ImportAnswer(
-                "ARAZZO",
-                counts(document),
-                added,
-                changed,
-                matched,
-                List.of(),
-                cases.lint(project, text));
+                "ARAZZO", counts(document), added, changed, matched, List.of(), cases.lint(project, text));
     }
 
     private static ArazzoDocument valid(String text) {
@@ -110,7 +104,11 @@ class ArazzoImport {
     private static Map<String, Integer> counts(ArazzoDocument document) {
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("workflows", document.workflows().size());
-        counts.put("steps", document.workflows().stream().mapToInt(workflow -> workflow.steps().size()).sum());
+        counts.put(
+                "steps",
+                document.workflows().stream()
+                        .mapToInt(workflow -> workflow.steps().size())
+                        .sum());
         counts.put("testCases", document.workflows().size());
         return counts;
     }

@@ -27,8 +27,7 @@ class OpenApiImport {
         this.services = services;
     }
 
-    ImportAnswer read(
-            ProjectId project, Upload upload, @Nullable ServiceKey wanted, boolean dryRun, Actor actor) {
+    ImportAnswer read(ProjectId project, Upload upload, @Nullable ServiceKey wanted, boolean dryRun, Actor actor) {
         var service = wanted == null ? serviceOf(upload) : wanted;
         var known = services.find(project, service).isPresent();
         var imported = dryRun

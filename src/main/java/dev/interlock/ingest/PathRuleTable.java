@@ -34,7 +34,8 @@ class PathRuleTable implements PathRules {
 
     @Override
     public List<PathRule> all(ProjectId project) {
-        return jdbc.sql("select service, pattern, path_key from ingest.path_rule where project_id = :project order by seq")
+        return jdbc.sql(
+                        "select service, pattern, path_key from ingest.path_rule where project_id = :project order by seq")
                 .param("project", project.value())
                 .query((row, number) -> new PathRule(
                         row.getString("service"), row.getString("pattern"), new PathKey(row.getString("path_key"))))
@@ -76,16 +77,22 @@ class PathRuleTable implements PathRules {
             var rule = rules.get(i);
             if (rule.pattern().isBlank() || rule.pattern().length() > LONGEST) {
                 faults.add(Finding.error(
-                        "rules[" + i + "].pattern", "It is empty or too long.", "Use 1 to " + LONGEST + " characters."));
+                        "rules[" + i + "].pattern",
+                        "It is empty or too long.",
+                        "Use 1 to " + LONGEST + " characters."));
             }
             if (!known.contains(rule.path())) {
                 faults.add(Finding.error(
-                        "rules[" + i + "].path", "There is no path \"" + rule.path() + "\".", "Use a key of the list."));
+                        "rules[" + i + "].path",
+                        "There is no path \"" + rule.path() + "\".",
+                        "Use a key of the list."));
             }
         }
         if (!faults.isEmpty()) {
             throw IngestProblem.RULES_ARE_REFUSED.because(
-                    "The rules are refused: " + faults.getFirst().where() + ": " + faults.getFirst().problem(), faults);
+                    "The rules are refused: " + faults.getFirst().where() + ": "
+                            + faults.getFirst().problem(),
+                    faults);
         }
     }
 

@@ -96,7 +96,8 @@ final class ReportedOutcomes {
 
     private static String name(ReportedCase reported) {
         var simple = reported.className().substring(reported.className().lastIndexOf('.') + 1);
-        var name = simple.isEmpty() || simple.equals(reported.name()) ? reported.name() : simple + ": " + reported.name();
+        var name =
+                simple.isEmpty() || simple.equals(reported.name()) ? reported.name() : simple + ": " + reported.name();
         return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
     }
 
@@ -111,7 +112,8 @@ final class ReportedOutcomes {
     private List<PathShare> paths(ReportedCase reported) {
         var shares = new LinkedHashMap<PathKey, PathShare>();
         known(reported).forEach(one -> shares.put(one.path(), new PathShare(one.path(), one.share(), one.hops())));
-        mentions.of(service == null ? "" : service.value(), reported).forEach(path -> shares.putIfAbsent(path, whole(path)));
+        mentions.of(service == null ? "" : service.value(), reported)
+                .forEach(path -> shares.putIfAbsent(path, whole(path)));
         return List.copyOf(shares.values());
     }
 

@@ -30,8 +30,8 @@ class StoredImports implements Imports {
     public ImportAnswer read(
             ProjectId project, List<Upload> documents, @Nullable ServiceKey service, boolean dryRun, Actor actor) {
         if (documents.isEmpty() || documents.size() > MOST) {
-            throw IngestProblem.DOCUMENT_IS_REFUSED.because("The request holds " + documents.size()
-                    + " documents; it has to hold 1 to " + MOST + ".");
+            throw IngestProblem.DOCUMENT_IS_REFUSED.because(
+                    "The request holds " + documents.size() + " documents; it has to hold 1 to " + MOST + ".");
         }
         var refused = new ArrayList<Finding>();
         var answer = documents.stream()
@@ -69,7 +69,8 @@ class StoredImports implements Imports {
                     document.fileName(), problem.detail(), problem.type().next()));
         }
         return problem.findings().stream()
-                .map(one -> new Finding(document.fileName() + ", " + one.where(), one.problem(), one.hint(), one.severity()))
+                .map(one -> new Finding(
+                        document.fileName() + ", " + one.where(), one.problem(), one.hint(), one.severity()))
                 .toList();
     }
 

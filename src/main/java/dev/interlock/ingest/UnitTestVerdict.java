@@ -40,13 +40,12 @@ class UnitTestVerdict {
     }
 
     private boolean isKnown(ProjectId project, ServiceKey service, String version) {
-        return versions.of(project, service).stream().anyMatch(one -> one.version().equals(version));
+        return versions.of(project, service).stream()
+                .anyMatch(one -> one.version().equals(version));
     }
 
-    private void report(
-            ProjectId project, ServiceKey service, ReportLabels labels, UnitTests verdict, Actor actor) {
-        var report =
-                new VersionReport(labels.version(), labels.commit(), labels.branch(), verdict, clock.instant());
+    private void report(ProjectId project, ServiceKey service, ReportLabels labels, UnitTests verdict, Actor actor) {
+        var report = new VersionReport(labels.version(), labels.commit(), labels.branch(), verdict, clock.instant());
         versions.report(project, service, report, actor);
     }
 }

@@ -73,7 +73,8 @@ class RunOverSocketIT {
 
     @Test
     void passesAndRecordsTheExchangeWithoutItsSecrets() throws IOException {
-        try (var world = world(exchange -> answer(exchange, 200, "{\"id\":\"42\",\"total\":12.5,\"echo\":\"s3cret-value\"}"))) {
+        try (var world =
+                world(exchange -> answer(exchange, 200, "{\"id\":\"42\",\"total\":12.5,\"echo\":\"s3cret-value\"}"))) {
             var run = world.await(world.request());
 
             assertThat(run.counts().passed()).isEqualTo(1);
@@ -87,7 +88,11 @@ class RunOverSocketIT {
             assertThat(exchange.curl()).contains("curl").contains("$apiSecret");
             assertThat(attempt.steps().getFirst().outputs()).containsEntry("total", "12.5");
             assertThat(detail(world, run).toString()).doesNotContain("s3cret-value");
-            assertThat(traceparents).first().asString().contains(attempt.traceId()).contains(exchange.spanId());
+            assertThat(traceparents)
+                    .first()
+                    .asString()
+                    .contains(attempt.traceId())
+                    .contains(exchange.spanId());
         }
     }
 
@@ -104,7 +109,9 @@ class RunOverSocketIT {
             assertThat(detail.attempts().getLast().steps().getFirst().criteria())
                     .anySatisfy(criterion -> {
                         assertThat(criterion.held()).isFalse();
-                        assertThat(criterion.operands()).anySatisfy(operand -> assertThat(operand.value()).isEqualTo("13"));
+                        assertThat(criterion.operands())
+                                .anySatisfy(
+                                        operand -> assertThat(operand.value()).isEqualTo("13"));
                     });
         }
     }
@@ -127,8 +134,8 @@ class RunOverSocketIT {
 
     @Test
     void callsWhatFailedAndThenPassedFlaky() throws IOException {
-        try (var world = world(exchange ->
-                answer(exchange, requests.get() == 1 ? 500 : 200, "{\"id\":\"42\",\"total\":12.5}"))) {
+        try (var world = world(
+                exchange -> answer(exchange, requests.get() == 1 ? 500 : 200, "{\"id\":\"42\",\"total\":12.5}"))) {
             var run = world.await(world.request());
 
             assertThat(run.counts().passed()).isEqualTo(1);

@@ -13,8 +13,8 @@ class PathMentionsTests {
     private static final PathKey PAY = PathKey.of("checkout-pay");
     private static final PathKey ORDERS = PathKey.of("orders");
 
-    private final PathMentions mentions = new PathMentions(
-            List.of(new PathRule("cart", "shop.cart.*", ORDERS)), List.of(PAY, ORDERS));
+    private final PathMentions mentions =
+            new PathMentions(List.of(new PathRule("cart", "shop.cart.*", ORDERS)), List.of(PAY, ORDERS));
 
     @Test
     void findsTheKeyInClassAndName() {
@@ -33,8 +33,10 @@ class PathMentionsTests {
 
     @Test
     void followsRulesOfTheReportingServiceOnly() {
-        assertThat(mentions.of("cart", reported("shop.cart.LinesTest", "adds", List.of()))).containsExactly(ORDERS);
-        assertThat(mentions.of("bank", reported("shop.cart.LinesTest", "adds", List.of()))).isEmpty();
+        assertThat(mentions.of("cart", reported("shop.cart.LinesTest", "adds", List.of())))
+                .containsExactly(ORDERS);
+        assertThat(mentions.of("bank", reported("shop.cart.LinesTest", "adds", List.of())))
+                .isEmpty();
     }
 
     @Test

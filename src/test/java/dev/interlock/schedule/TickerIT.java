@@ -73,7 +73,9 @@ class TickerIT {
 
         assertThat(requested).containsExactly(Instant.parse("2026-05-08T02:00:00Z"));
         assertThat(table.fired(PROJECT, KEY)).hasSize(4);
-        assertThat(table.fired(PROJECT, KEY)).filteredOn(fired -> fired.run() == null).hasSize(3)
+        assertThat(table.fired(PROJECT, KEY))
+                .filteredOn(fired -> fired.run() == null)
+                .hasSize(3)
                 .allSatisfy(fired -> assertThat(fired.reason()).isNotBlank());
     }
 
@@ -124,7 +126,9 @@ class TickerIT {
         at("2026-05-05T02:00:00Z");
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var looks = IntStream.range(0, 8).mapToObj(i -> executor.submit(ticker::runDue)).toList();
+            var looks = IntStream.range(0, 8)
+                    .mapToObj(i -> executor.submit(ticker::runDue))
+                    .toList();
             var started = 0;
             for (var look : looks) {
                 started += look.get();
@@ -155,7 +159,8 @@ class TickerIT {
                             synchronized (open) {
                                 var id = new RunId(UUID.randomUUID());
                                 open.put(id, true);
-                                requested.add(((RunRequest) arguments[1]).origin().fireAt());
+                                requested.add(
+                                        ((RunRequest) arguments[1]).origin().fireAt());
                                 return run(id);
                             }
                         }
@@ -174,9 +179,31 @@ class TickerIT {
     private Run run(RunId id) {
         var going = open.getOrDefault(id, false);
         return new Run(
-                id, 1, LocalDate.of(2026, 5, 1), going ? RunState.RUNNING : RunState.FINISHED, null, Counts.NONE, null, null,
-                Map.of(), null, true, Purpose.MAIN, "main", "", null, MANAGER, "schedule", now.get(), null,
-                going ? null : now.get(), Duration.ZERO, 1, "", null, 0);
+                id,
+                1,
+                LocalDate.of(2026, 5, 1),
+                going ? RunState.RUNNING : RunState.FINISHED,
+                null,
+                Counts.NONE,
+                null,
+                null,
+                Map.of(),
+                null,
+                true,
+                Purpose.MAIN,
+                "main",
+                "",
+                null,
+                MANAGER,
+                "schedule",
+                now.get(),
+                null,
+                going ? null : now.get(),
+                Duration.ZERO,
+                1,
+                "",
+                null,
+                0);
     }
 
     private static HikariDataSource database() {
@@ -184,7 +211,11 @@ class TickerIT {
         source.setJdbcUrl(TestDatabase.newDatabase());
         source.setUsername(TestDatabase.user());
         source.setPassword(TestDatabase.password());
-        Flyway.configure().dataSource(source).locations("classpath:db/migration").load().migrate();
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
         return source;
     }
 }

@@ -81,6 +81,7 @@ class DraftEndpoints {
         }
         throw TestCaseProblem.TEST_CASE_IS_REFUSED.because(
                 "The request has to name either a service or a path.",
-                List.of(Finding.error("service", "Neither or both are named.", "Send {\"service\": key} or {\"path\": key}.")));
+                List.of(Finding.error(
+                        "service", "Neither or both are named.", "Send {\"service\": key} or {\"path\": key}.")));
     }
 }

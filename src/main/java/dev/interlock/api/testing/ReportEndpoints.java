@@ -82,7 +82,8 @@ class ReportEndpoints {
     /** The run a report became. */
     record RunShown(String id, String key, String state) {
         static RunShown of(Run run) {
-            return new RunShown(run.id().value().toString(), run.key(), run.state().name());
+            return new RunShown(
+                    run.id().value().toString(), run.key(), run.state().name());
         }
     }
 
@@ -93,7 +94,9 @@ class ReportEndpoints {
     record RuleShown(@Nullable String service, String pattern, String path) {
         PathRule rule() {
             return new PathRule(
-                    Objects.requireNonNullElse(service, ""), Objects.requireNonNullElse(pattern, ""), new PathKey(path));
+                    Objects.requireNonNullElse(service, ""),
+                    Objects.requireNonNullElse(pattern, ""),
+                    new PathKey(path));
         }
     }
 
@@ -101,7 +104,8 @@ class ReportEndpoints {
     record Rules(List<RuleShown> rules) {
         static Rules of(List<PathRule> rules) {
             return new Rules(rules.stream()
-                    .map(rule -> new RuleShown(rule.service(), rule.pattern(), rule.path().value()))
+                    .map(rule -> new RuleShown(
+                            rule.service(), rule.pattern(), rule.path().value()))
                     .toList());
         }
     }

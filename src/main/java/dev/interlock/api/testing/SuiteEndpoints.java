@@ -48,7 +48,9 @@ class SuiteEndpoints {
         SuiteDraft draft(String key) {
             return new SuiteDraft(
                     requireNonNullElse(name, key),
-                    requireNonNullElse(tests, List.<String>of()).stream().map(TestKey::new).toList(),
+                    requireNonNullElse(tests, List.<String>of()).stream()
+                            .map(TestKey::new)
+                            .toList(),
                     requireNonNullElse(suites, List.<String>of()).stream()
                             .map(SuiteKey::new)
                             .toList(),
@@ -72,7 +74,9 @@ class SuiteEndpoints {
                     suite.tests().stream().map(TestKey::value).toList(),
                     suite.suites().stream().map(SuiteKey::value).toList(),
                     suite.query(),
-                    expanded == null ? null : expanded.stream().map(TestKey::value).toList(),
+                    expanded == null
+                            ? null
+                            : expanded.stream().map(TestKey::value).toList(),
                     suite.version());
         }
     }
@@ -89,8 +93,7 @@ class SuiteEndpoints {
     ResponseEntity<Shown> read(@PathVariable String key, Access access) {
         var suite = suites.find(access.project(), new SuiteKey(key))
                 .orElseThrow(() -> TestCaseProblem.SUITE_IS_UNKNOWN.because("There is no suite \"" + key + "\"."));
-        return Answers.entity(
-                Shown.of(suite, suites.expand(access.project(), suite.key())), suite.version());
+        return Answers.entity(Shown.of(suite, suites.expand(access.project(), suite.key())), suite.version());
     }
 
     @PutMapping("/{key}")

@@ -56,8 +56,7 @@ class TestCaseEndpoints {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "50") int limit,
             Access access) {
-        return cases.list(access.project(), TestQuery.parse(q), after, limit)
-                .map(test -> TestCaseShown.of(test, null));
+        return cases.list(access.project(), TestQuery.parse(q), after, limit).map(test -> TestCaseShown.of(test, null));
     }
 
     @GetMapping(path = "/{key}", produces = MediaType.APPLICATION_JSON_VALUE)

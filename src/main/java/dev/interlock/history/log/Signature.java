@@ -20,6 +20,10 @@ final class Signature {
                     + "|@[0-9a-f]{4,16}\\b" // identity of an object
                     + "|\\b(?=[a-z_]*\\d)[0-9a-z_]{9,}\\b" // generated id
                     + "|[-+]?\\d+(?:[.,]\\d+)*"); // number
+    /** Which step saw it, and how many further checks went with it: one cause shows itself in many steps. */
+    private static final Pattern BY_PLACE = Pattern.compile(
+            "^[a-z0-9_.-]+: (?=expected )|; \\d+ more checks? do(?:es)? not hold| \\(after \\d+ attempts\\)");
+
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private Signature() {}
@@ -36,7 +40,8 @@ final class Signature {
 
     static String normalised(String sentence) {
         var text = sentence.substring(0, Math.min(sentence.length(), LONGEST)).toLowerCase(Locale.ROOT);
-        return SPACES.matcher(BY_CHANCE.matcher(text).replaceAll("#"))
+        return SPACES.matcher(
+                        BY_CHANCE.matcher(BY_PLACE.matcher(text).replaceAll("")).replaceAll("#"))
                 .replaceAll(" ")
                 .strip();
     }

@@ -11,6 +11,9 @@ import dev.interlock.history.query.PathStates.TestOverPath;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.TestCase;
+import dev.interlock.testcase.TestCases;
+import dev.interlock.testcase.TestState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -52,11 +56,13 @@ class PathHistoryQuery implements PathHistory {
     private final JdbcClient jdbc;
     private final Paths paths;
     private final Coverages coverages;
+    private final TestCases cases;
 
-    PathHistoryQuery(JdbcClient jdbc, Paths paths, Coverages coverages) {
+    PathHistoryQuery(JdbcClient jdbc, Paths paths, Coverages coverages, TestCases cases) {
         this.jdbc = jdbc;
         this.paths = paths;
         this.coverages = coverages;
+        this.cases = cases;
     }
 
     @Override
@@ -84,11 +90,18 @@ class PathHistoryQuery implements PathHistory {
         return states;
     }
 
+    /** Drafts are not required: nobody has said yet what they should send. */
     private Map<String, Set<String>> required(ProjectId project) {
+        var ready = cases.all(project).stream()
+                .filter(test -> test.state() == TestState.READY)
+                .map(TestCase::key)
+                .collect(Collectors.toSet());
         var required = new HashMap<String, Set<String>>();
         for (Coverage coverage : coverages.of(project)) {
-            required.computeIfAbsent(coverage.path().value(), _ -> new HashSet<>())
-                    .add(coverage.test().value());
+            if (ready.contains(coverage.test())) {
+                required.computeIfAbsent(coverage.path().value(), _ -> new HashSet<>())
+                        .add(coverage.test().value());
+            }
         }
         return required;
     }

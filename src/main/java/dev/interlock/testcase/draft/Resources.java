@@ -36,7 +36,10 @@ final class Resources {
 
     /** "Articles: list, then read one by slug" of the operations in order. */
     static String name(String group, List<Operation> operations) {
-        var doings = operations.stream().map(operation -> doing(group, operation)).distinct().toList();
+        var doings = operations.stream()
+                .map(operation -> doing(group, operation))
+                .distinct()
+                .toList();
         var shown = String.join(", then ", doings.subList(0, Math.min(MOST_NAMED, doings.size())));
         var more = doings.size() > MOST_NAMED ? " and " + (doings.size() - MOST_NAMED) + " more" : "";
         var name = title(group) + ": " + shown + more;

@@ -63,7 +63,8 @@ class CatalogEndpointsIT {
         assertThat(json(changed).path("criticality").asInt()).isEqualTo(5);
         assertThat(json(changed).path("name").asString()).isEqualTo("Orders");
         assertThat(json(changed).path("key").asString()).isEqualTo("orders");
-        assertThat(json(call("GET", "/services?q=kind:internal", "")).path("items")).hasSize(1);
+        assertThat(json(call("GET", "/services?q=kind:internal", "")).path("items"))
+                .hasSize(1);
         assertThat(call("GET", "/services/nobody", "").statusCode()).isEqualTo(404);
     }
 
@@ -76,8 +77,8 @@ class CatalogEndpointsIT {
         assertThat(json(imported).path("operations").path("added").asInt()).isEqualTo(19);
         assertThat(json(call("GET", "/services/conduit/operations", "")).path("items"))
                 .hasSize(19)
-                .allSatisfy(operation -> assertThat(operation.path("testCases").isArray())
-                        .isTrue());
+                .allSatisfy(operation ->
+                        assertThat(operation.path("testCases").isArray()).isTrue());
         assertThat(call("GET", "/services/conduit", "").statusCode()).isEqualTo(200);
     }
 
@@ -105,12 +106,16 @@ class CatalogEndpointsIT {
         call("PUT", "/services/web", "{}");
         call("PUT", "/services/orders", "{}");
         call("PUT", "/services/bank", "{\"kind\":\"THIRD_PARTY\"}");
-        call("PUT", "/integrations/web/orders", "{\"protocols\":[{\"protocol\":\"HTTP\",\"operations\":[\"POST /orders\"]}]}");
+        call(
+                "PUT",
+                "/integrations/web/orders",
+                "{\"protocols\":[{\"protocol\":\"HTTP\",\"operations\":[\"POST /orders\"]}]}");
         call("PUT", "/integrations/orders/bank", "{}");
 
         var proposal = json(call("POST", "/paths/propose", "")).path("items").path(0);
         var key = proposal.path("path").path("key").asString();
-        var accepted = call("PUT", "/paths/" + key, "{\"services\":[\"web\",\"orders\",\"bank\"],\"rating\":{\"impact\":4}}");
+        var accepted =
+                call("PUT", "/paths/" + key, "{\"services\":[\"web\",\"orders\",\"bank\"],\"rating\":{\"impact\":4}}");
 
         assertThat(proposal.path("why").asString()).contains("third party bank");
         assertThat(accepted.statusCode()).isEqualTo(200);
@@ -126,7 +131,10 @@ class CatalogEndpointsIT {
         call("PUT", "/paths/order", "{\"services\":[\"web\",\"orders\"]}");
         call("PUT", "/environments/staging", "{\"targets\":{\"web\":{\"baseUrl\":\"https://web.example\"}}}");
         for (var service : Set.of("web", "orders")) {
-            assertThat(call("POST", "/services/" + service + "/versions", "{\"version\":\"1.0\",\"unitTests\":\"PASSED\"}")
+            assertThat(call(
+                                    "POST",
+                                    "/services/" + service + "/versions",
+                                    "{\"version\":\"1.0\",\"unitTests\":\"PASSED\"}")
                             .statusCode())
                     .isEqualTo(201);
         }
@@ -136,7 +144,8 @@ class CatalogEndpointsIT {
         var after = json(call("GET", "/readiness?env=staging", ""));
 
         assertThat(before.path("paths").path(0).path("state").asString()).isEqualTo("NOT_READY");
-        assertThat(before.path("nextToUnlock").path(0).path("service").asString()).isEqualTo("orders");
+        assertThat(before.path("nextToUnlock").path(0).path("service").asString())
+                .isEqualTo("orders");
         assertThat(after.path("paths").path(0).path("state").asString()).isEqualTo("READY");
         assertThat(json(call("GET", "/versions/matrix", "")).path("items")).hasSize(2);
     }

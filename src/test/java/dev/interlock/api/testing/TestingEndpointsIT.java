@@ -92,12 +92,17 @@ class TestingEndpointsIT {
 
         assertThat(imported.path("kind").asString()).isEqualTo("OPENAPI");
         assertThat(imported.path("counts").path("operations").asInt()).isEqualTo(19);
-        var drafted = api.json("POST", "/test-cases/draft", "{\"service\": \"conduit\"}").json().path("items");
-        assertThat(drafted.valueStream().filter(test -> test.path("runnable").asBoolean()).count())
+        var drafted = api.json("POST", "/test-cases/draft", "{\"service\": \"conduit\"}")
+                .json()
+                .path("items");
+        assertThat(drafted.valueStream()
+                        .filter(test -> test.path("runnable").asBoolean())
+                        .count())
                 .isEqualTo(6);
         var ready = api.get("/test-cases?q=state:ready&limit=2").json();
         assertThat(ready.path("items").size()).isEqualTo(2);
-        assertThat(api.get("/test-cases?q=state:ready&limit=50&after=" + ready.path("next").asString())
+        assertThat(api.get("/test-cases?q=state:ready&limit=50&after="
+                                + ready.path("next").asString())
                         .json()
                         .path("items")
                         .size())
@@ -117,13 +122,15 @@ class TestingEndpointsIT {
 
         assertThat(document.response().body()).startsWith("arazzo: 1.1.0");
         var changed = document.response().body().replace("GetTags", "GetTagz").getBytes(StandardCharsets.UTF_8);
-        assertThat(api.raw("PUT", "/test-cases/conduit-tags-list", YAML, changed).status())
+        assertThat(api.raw("PUT", "/test-cases/conduit-tags-list", YAML, changed)
+                        .status())
                 .isEqualTo(428);
         var put = api.raw("PUT", "/test-cases/conduit-tags-list", YAML, changed, "If-Match", document.etag());
         assertThat(put.json().path("state").asString()).isEqualTo("INVALID");
         assertThat(put.json().path("revision").asInt()).isEqualTo(2);
         assertThat(put.json().path("findings"))
-                .anySatisfy(finding -> assertThat(finding.path("where").asString()).startsWith("line "));
+                .anySatisfy(
+                        finding -> assertThat(finding.path("where").asString()).startsWith("line "));
         assertThat(api.raw("PUT", "/test-cases/conduit-tags-list", YAML, changed, "If-Match", document.etag())
                         .status())
                 .isEqualTo(412);
@@ -153,7 +160,8 @@ class TestingEndpointsIT {
         var answer = api.raw("PUT", "/test-cases/broken", YAML, "arazzo: [1".getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().path("findings").path(0).path("where").asString()).contains("line ");
+        assertThat(answer.json().path("findings").path(0).path("where").asString())
+                .contains("line ");
         assertThat(api.get("/test-cases/broken").status()).isEqualTo(404);
     }
 
@@ -178,9 +186,11 @@ class TestingEndpointsIT {
     @Test
     void nestsSuitesAndNamesTheCycleItRefuses() {
         api.json("PUT", "/test-cases/a", "{\"kind\": \"EXTERNAL\", \"name\": \"A\"}");
-        assertThat(api.json("PUT", "/suites/smoke", "{\"tests\": [\"a\"]}").status()).isEqualTo(201);
+        assertThat(api.json("PUT", "/suites/smoke", "{\"tests\": [\"a\"]}").status())
+                .isEqualTo(201);
         var all = api.json("PUT", "/suites/all", "{\"suites\": [\"smoke\"], \"query\": \"kind:external\"}");
-        assertThat(all.json().path("expanded").valueStream().map(JsonNode::asString)).containsExactly("a");
+        assertThat(all.json().path("expanded").valueStream().map(JsonNode::asString))
+                .containsExactly("a");
 
         var refused = api.json("PUT", "/suites/smoke", "{\"suites\": [\"all\"]}", "If-Match", "*");
 
@@ -204,8 +214,10 @@ class TestingEndpointsIT {
         assertThat(counts.path("failed").asInt()).isEqualTo(3);
         assertThat(counts.path("passed").asInt()).isEqualTo(795);
         assertThat(counts.path("skipped").asInt()).isEqualTo(15);
-        assertThat(answer.json().path("findings").path(0).path("where").asString()).contains("CorruptTest.xml, line ");
-        var run = api.get("/runs/" + answer.json().path("run").path("key").asString()).json();
+        assertThat(answer.json().path("findings").path(0).path("where").asString())
+                .contains("CorruptTest.xml, line ");
+        var run = api.get("/runs/" + answer.json().path("run").path("key").asString())
+                .json();
         assertThat(run.path("state").asString()).isEqualTo("FINISHED");
         assertThat(run.path("counts").path("failed").asInt()).isEqualTo(3);
     }
@@ -222,9 +234,7 @@ class TestingEndpointsIT {
         assertThat(versions.of(project.id(), ServiceKey.of("orders")))
                 .extracting(ServiceVersion::version, ServiceVersion::unitTests)
                 .containsExactlyInAnyOrder(
-                        tuple("1", UnitTests.PASSED),
-                        tuple("2", UnitTests.FAILED),
-                        tuple("3", UnitTests.UNKNOWN));
+                        tuple("1", UnitTests.PASSED), tuple("2", UnitTests.FAILED), tuple("3", UnitTests.UNKNOWN));
     }
 
     @Test
@@ -269,7 +279,11 @@ class TestingEndpointsIT {
         paths.put(project.id(), path(key, "GET /articles"), IfMatch.none(), ANA);
         var covered = coverages.of(project.id());
         assertThat(covered).extracting(Coverage::path).containsOnly(key);
-        assertThat(api.get("/test-cases/conduit-articles-list").json().path("covers").path(0).asString())
+        assertThat(api.get("/test-cases/conduit-articles-list")
+                        .json()
+                        .path("covers")
+                        .path(0)
+                        .asString())
                 .isEqualTo("articles");
 
         paths.delete(project.id(), key, IfMatch.any(), ANA);
@@ -286,8 +300,9 @@ class TestingEndpointsIT {
         var test = api.get("/test-cases/soak").json();
 
         assertThat(test.path("coversCorrected").asBoolean()).isTrue();
-        assertThat(coverages.of(project.id())).singleElement().satisfies(coverage -> assertThat(coverage.share())
-                .isEqualTo(1));
+        assertThat(coverages.of(project.id()))
+                .singleElement()
+                .satisfies(coverage -> assertThat(coverage.share()).isEqualTo(1));
     }
 
     private PathDraft path(PathKey key, String operation) {
@@ -301,7 +316,10 @@ class TestingEndpointsIT {
 
     private JsonNode importRealWorld() throws IOException {
         var answer = api.raw(
-                "POST", "/imports?service=conduit&name=openapi.yml", "application/yaml", Files.readAllBytes(REAL_WORLD));
+                "POST",
+                "/imports?service=conduit&name=openapi.yml",
+                "application/yaml",
+                Files.readAllBytes(REAL_WORLD));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer.json();
     }

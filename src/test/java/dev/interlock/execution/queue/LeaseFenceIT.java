@@ -97,7 +97,11 @@ class LeaseFenceIT {
         store(lease, Outcome.PASSED, "first");
 
         assertThat(world.count(RESULTS, run)).isEqualTo(1);
-        assertThat(world.get(Runs.class).find(TestWorld.PROJECT, run.id()).orElseThrow().counts().passed())
+        assertThat(world.get(Runs.class)
+                        .find(TestWorld.PROJECT, run.id())
+                        .orElseThrow()
+                        .counts()
+                        .passed())
                 .isEqualTo(1);
     }
 
@@ -111,7 +115,11 @@ class LeaseFenceIT {
 
         assertThat(store(lease, Outcome.PASSED, "first")).isZero();
         assertThat(queue().lease(first, 1)).isEmpty();
-        assertThat(world.get(Runs.class).find(TestWorld.PROJECT, run.id()).orElseThrow().counts().cancelled())
+        assertThat(world.get(Runs.class)
+                        .find(TestWorld.PROJECT, run.id())
+                        .orElseThrow()
+                        .counts()
+                        .cancelled())
                 .isEqualTo(2);
     }
 
@@ -123,7 +131,8 @@ class LeaseFenceIT {
 
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             var tries = IntStream.range(0, 10)
-                    .mapToObj(i -> executor.submit(() -> world.get(RunCloser.class).close(TestWorld.PROJECT, run.id())))
+                    .mapToObj(i ->
+                            executor.submit(() -> world.get(RunCloser.class).close(TestWorld.PROJECT, run.id())))
                     .toList();
             var ended = 0;
             for (var one : tries) {
@@ -131,7 +140,8 @@ class LeaseFenceIT {
             }
 
             assertThat(ended).isLessThanOrEqualTo(1);
-            assertThat(world.count("select count(*) from execution.run_event where run_id = :run and kind = 'DONE'", run))
+            assertThat(world.count(
+                            "select count(*) from execution.run_event where run_id = :run and kind = 'DONE'", run))
                     .isEqualTo(1);
         }
     }
@@ -140,14 +150,18 @@ class LeaseFenceIT {
         world.with(tests, CrashPolicy.RERUN);
         var run = world.request();
         Awaitility.await()
-                .until(() -> world.get(Runs.class).find(TestWorld.PROJECT, run.id()).orElseThrow().state()
+                .until(() -> world.get(Runs.class)
+                                .find(TestWorld.PROJECT, run.id())
+                                .orElseThrow()
+                                .state()
                         == RunState.RUNNING);
         return run;
     }
 
     private int store(List<Lease> leases, Outcome outcome, String node) {
         var result = ItemResult.unsent(outcome, Instant.now(), "", null);
-        var items = leases.stream().map(lease -> new FinishedItem(lease, result)).toList();
+        var items =
+                leases.stream().map(lease -> new FinishedItem(lease, result)).toList();
         return world.get(ItemJournal.class)
                 .store(TestWorld.PROJECT, leases.getFirst().run(), items, node);
     }

@@ -21,6 +21,7 @@ class SignatureTests {
                 "due 2026-11-23T10:00:00Z | due 2025-01-01T00:00:00.5Z",
                 "Account@1f2e3d4c is gone | Account@0a0b0c0d is gone",
                 "id ord_9x8y7z6w5 | id ord_1a2b3c4d5",
+                "pay: expected status == 201; it was 502 | place: expected status == 201; it was 502; 2 more checks do not hold",
             })
     void leavesOutWhatDiffersByChance(String one, String other) {
         assertThat(Signature.of(failure(one, "bank"))).isEqualTo(Signature.of(failure(other, "bank")));

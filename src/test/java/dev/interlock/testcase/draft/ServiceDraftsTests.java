@@ -53,7 +53,8 @@ class ServiceDraftsTests {
 
     @Test
     void readsAnArticleByTheSlugTheListGave() {
-        var draft = named(drafts("realworld--openapi.yml"), "Articles: list, then read one by slug, then read its comments");
+        var draft = named(
+                drafts("realworld--openapi.yml"), "Articles: list, then read one by slug, then read its comments");
 
         assertThat(draft.document())
                 .contains("$response.body#/articles/0/slug")
@@ -64,10 +65,14 @@ class ServiceDraftsTests {
     void marksWhatChangesDataAndWhatIsMadeUp() {
         var drafts = drafts("realworld--openapi.yml");
 
-        var writing = drafts.stream().filter(draft -> draft.key().endsWith("-write")).toList();
-        assertThat(writing).isNotEmpty().allSatisfy(draft -> assertThat(draft.toFillIn())
-                .anyMatch(sentence -> sentence.contains("changes data")));
-        assertThat(named(drafts("learn.openapis.org--uber.json"), "Products: list").toFillIn())
+        var writing =
+                drafts.stream().filter(draft -> draft.key().endsWith("-write")).toList();
+        assertThat(writing)
+                .isNotEmpty()
+                .allSatisfy(
+                        draft -> assertThat(draft.toFillIn()).anyMatch(sentence -> sentence.contains("changes data")));
+        assertThat(named(drafts("learn.openapis.org--uber.json"), "Products: list")
+                        .toFillIn())
                 .hasSize(2)
                 .first()
                 .asString()
@@ -91,8 +96,8 @@ class ServiceDraftsTests {
         return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             var service = service(file);
             var drafts = ServiceDrafts.of(service, document);
-            var known = Sources.of(
-                    service.value().replace('.', '-'), Source.described(new OpenApiOperations(document)));
+            var known =
+                    Sources.of(service.value().replace('.', '-'), Source.described(new OpenApiOperations(document)));
 
             assertThat(drafts.isEmpty()).isEqualTo(document.operations().isEmpty());
             assertThat(drafts).extracting(Draft::key).doesNotHaveDuplicates().allMatch(Keys::isWellFormed);
@@ -112,7 +117,10 @@ class ServiceDraftsTests {
     }
 
     private static Draft named(List<Draft> drafts, String name) {
-        return drafts.stream().filter(draft -> draft.name().equals(name)).findFirst().orElseThrow();
+        return drafts.stream()
+                .filter(draft -> draft.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Draft> drafts(String file) {
