@@ -77,7 +77,7 @@ class RunLifeIT {
 
             var subscription = world.get(RunEvents.class).subscribe(TestWorld.PROJECT, run.id(), 2, heard::addAll);
 
-            Awaitility.await().until(() -> !subscription.isOpen());
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !subscription.isOpen());
             assertThat(heard.getFirst().seq()).isEqualTo(3);
             assertThat(heard.getLast().seq()).isEqualTo(run.lastEvent());
         }
@@ -100,7 +100,7 @@ class RunLifeIT {
         var blocked = new CountDownLatch(1);
         var first = TestWorld.on(database, holding(blocked)).with(12, CrashPolicy.RERUN);
         var run = first.request();
-        Awaitility.await().until(() -> leased(first, run) > 0);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> leased(first, run) > 0);
         first.kill();
 
         try (var second = TestWorld.on(database, passing())) {
@@ -120,7 +120,7 @@ class RunLifeIT {
         var blocked = new CountDownLatch(1);
         var first = TestWorld.on(database, holding(blocked)).with(1, CrashPolicy.MARK_INTERRUPTED);
         var run = first.request();
-        Awaitility.await().until(() -> leased(first, run) == 1);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> leased(first, run) == 1);
         first.kill();
 
         try (var second = TestWorld.on(database, passing())) {
@@ -139,7 +139,7 @@ class RunLifeIT {
                 .with(3, CrashPolicy.RERUN)) {
             run = first.request();
             var asked = run;
-            Awaitility.await().until(() -> leased(first, asked) == 3);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> leased(first, asked) == 3);
         }
         try (var second = TestWorld.on(database, passing())) {
             assertThat(second.count("select count(*) from execution.run_item where run_id = :run and crashes > 0", run))
@@ -159,7 +159,7 @@ class RunLifeIT {
         };
         try (var world = TestWorld.on(database, runner).with(40, CrashPolicy.RERUN)) {
             var run = world.request();
-            Awaitility.await().until(() -> begun.get() == 4);
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> begun.get() == 4);
 
             world.get(Runs.class).cancel(TestWorld.PROJECT, run.id(), TestWorld.TESTER);
             var over = world.await(run);
