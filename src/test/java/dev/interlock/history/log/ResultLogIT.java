@@ -43,6 +43,7 @@ import dev.interlock.platform.ProjectId;
 import dev.interlock.security.AuditLog;
 import dev.interlock.security.ProjectDeleted;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.TestCases;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,6 +94,7 @@ class ResultLogIT {
         context.registerBean(Services.class, answering(Services.class, () -> List.of(service())));
         context.registerBean(Paths.class, answering(Paths.class, () -> List.of(path())));
         context.registerBean(Coverages.class, answering(Coverages.class, List::of));
+        context.registerBean(TestCases.class, answering(TestCases.class, List::of));
         context.registerBean(AuditLog.class, answering(AuditLog.class, () -> null));
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> news) {
