@@ -134,7 +134,7 @@ final class Work {
 
     static Selections selections() {
         var curve = IntStream.rangeClosed(1, 30)
-                .mapToObj(i -> new CurvePoint(Duration.ofSeconds(28L * i), 1 - Math.pow(.88, i)))
+                .mapToObj(i -> new CurvePoint(Duration.ofSeconds(28L * i), 100 * (1 - Math.pow(.88, i))))
                 .toList();
         var chosen = new SelectedTest(
                 new TestKey("checkout-charges"),
@@ -156,8 +156,8 @@ final class Work {
                         given -> new Selection(
                                 List.of(chosen),
                                 List.of(left),
-                                .86,
-                                .14,
+                                86,
+                                14,
                                 Duration.ofSeconds(472),
                                 Duration.ofSeconds(550),
                                 curve,

@@ -68,12 +68,12 @@ class PlanView {
 
     private static Curve curve(Selection selection, PlanForm form) {
         var points = selection.curve().stream()
-                .map(point -> new Curve.Point(point.at(), Math.clamp(point.covered(), 0, 1)))
+                .map(point -> new Curve.Point(point.at(), Math.clamp(point.covered() / 100, 0, 1)))
                 .toList();
         var words = String.format(
                 java.util.Locale.ROOT,
                 "Share of risk planned against time; the plan reaches %.0f percent",
-                selection.riskCovered() * 100);
+                selection.riskCovered());
         return Curve.of(points, form.values().budget(), words);
     }
 
