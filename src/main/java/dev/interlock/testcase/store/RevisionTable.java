@@ -40,9 +40,17 @@ class RevisionTable {
             select operation, test_key from testcase.call
              where project_id = :project and service = :service order by operation, test_key
             """;
+    private static final String TEXTS = """
+            select content.test_key, content.workflow
+              from testcase.revision content
+              join testcase.test_case test
+                on test.project_id = content.project_id and test.key = content.test_key
+               and test.revision = content.number
+             where content.project_id = :project and content.test_key = any(:keys)
+            """;
     private static final String BOUND = """
-            select name, service, bound from testcase.source
-             where project_id = :project and test_key = :key order by name
+            select test_key, name, service from testcase.source
+             where project_id = :project and test_key = any(:keys) order by test_key, name
             """;
     private static final String MEANING = """
             select distinct test_key from testcase.source
@@ -127,13 +135,29 @@ class RevisionTable {
         return callers;
     }
 
-    List<BoundSource> sources(ProjectId project, TestKey key) {
-        return jdbc.sql(BOUND)
+    /** The present documents of these test cases. */
+    Map<TestKey, String> texts(ProjectId project, List<TestKey> keys) {
+        var texts = new LinkedHashMap<TestKey, String>();
+        jdbc.sql(TEXTS)
                 .param("project", project.value())
-                .param("key", key.value())
-                .query((row, at) -> new BoundSource(
-                        row.getString("name"), new ServiceKey(row.getString("service")), row.getBoolean("bound")))
-                .list();
+                .param("keys", TestCaseTable.texts(keys))
+                .query(row -> {
+                    texts.put(new TestKey(row.getString("test_key")), row.getString("workflow"));
+                });
+        return texts;
+    }
+
+    /** The services behind the sources of these test cases, by name of the source. */
+    Map<TestKey, Map<String, ServiceKey>> sources(ProjectId project, List<TestKey> keys) {
+        var sources = new LinkedHashMap<TestKey, Map<String, ServiceKey>>();
+        jdbc.sql(BOUND)
+                .param("project", project.value())
+                .param("keys", TestCaseTable.texts(keys))
+                .query(row -> {
+                    sources.computeIfAbsent(new TestKey(row.getString("test_key")), key -> new LinkedHashMap<>())
+                            .put(row.getString("name"), new ServiceKey(row.getString("service")));
+                });
+        return sources;
     }
 
     /** The test cases with a source that means this service, whether it is registered or not. */

@@ -23,10 +23,11 @@ import dev.interlock.testcase.TestQuery;
 import dev.interlock.testcase.TestRevision;
 import dev.interlock.testcase.document.WorkflowChecks;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -181,29 +182,34 @@ class StoredTestCases implements TestCases {
     @Override
     @Transactional(readOnly = true)
     public List<PinnedTest> pin(ProjectId project, List<TestKey> keys) {
-        var calls = revisions.calls(project);
+        var pins = new Pins(revisions.texts(project, keys), revisions.sources(project, keys), revisions.calls(project));
+        var byKey = table.of(project, keys).stream().collect(Collectors.toMap(TestCase::key, Function.identity()));
         return keys.stream()
-                .flatMap(key -> table.find(project, key).stream())
-                .map(test -> pinned(project, test, calls.getOrDefault(test.key(), Map.of())))
+                .flatMap(key -> Optional.ofNullable(byKey.get(key)).stream())
+                .map(pins::pinned)
                 .toList();
     }
 
-    private PinnedTest pinned(ProjectId project, TestCase test, Map<ServiceKey, List<String>> operations) {
-        var sources = new LinkedHashMap<String, ServiceKey>();
-        revisions.sources(project, test.key()).forEach(source -> sources.put(source.name(), source.service()));
-        return new PinnedTest(
-                test.key(),
-                test.name(),
-                test.revision(),
-                test.kind(),
-                test.state(),
-                revisions.text(project, test.key(), test.revision()).orElse(""),
-                test.workflowId(),
-                sources,
-                operations,
-                test.rows(),
-                test.steps(),
-                test.crashPolicy());
+    /** What is read once for all tests that are pinned together. */
+    private record Pins(
+            Map<TestKey, String> texts,
+            Map<TestKey, Map<String, ServiceKey>> sources,
+            Map<TestKey, Map<ServiceKey, List<String>>> calls) {
+        PinnedTest pinned(TestCase test) {
+            return new PinnedTest(
+                    test.key(),
+                    test.name(),
+                    test.revision(),
+                    test.kind(),
+                    test.state(),
+                    texts.getOrDefault(test.key(), ""),
+                    test.workflowId(),
+                    sources.getOrDefault(test.key(), Map.of()),
+                    calls.getOrDefault(test.key(), Map.of()),
+                    test.rows(),
+                    test.steps(),
+                    test.crashPolicy());
+        }
     }
 
     private static String copyName(String name) {

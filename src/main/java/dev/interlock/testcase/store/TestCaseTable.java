@@ -81,6 +81,15 @@ class TestCaseTable {
                 .optional();
     }
 
+    /** The test cases with these keys, in no particular order. */
+    List<TestCase> of(ProjectId project, List<TestKey> keys) {
+        return jdbc.sql(READ + " and test.key = any(:keys)")
+                .param("project", project.value())
+                .param("keys", texts(keys))
+                .query(TestCaseTable::read)
+                .list();
+    }
+
     int count(ProjectId project) {
         return jdbc.sql("select count(*) from testcase.test_case where project_id = :project")
                 .param("project", project.value())

@@ -21,9 +21,6 @@ import dev.interlock.platform.IfMatch;
 import dev.interlock.security.Members;
 import dev.interlock.security.Project;
 import dev.interlock.security.Projects;
-import dev.interlock.security.Role;
-import dev.interlock.security.Scope;
-import dev.interlock.security.SignedIn;
 import dev.interlock.security.Tokens;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
@@ -31,9 +28,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +78,7 @@ class TestingEndpointsIT {
     @BeforeEach
     void enter() {
         project = projects.create("t" + UUID.randomUUID(), "Testing", ANA);
-        api = new Caller(port, project.key(), token());
+        api = new Caller(port, project.key(), TestTokens.manager(project.id(), sql, members, tokens));
     }
 
     @Test
@@ -322,20 +317,5 @@ class TestingEndpointsIT {
                 Files.readAllBytes(REAL_WORLD));
         assertThat(answer.status()).as(answer.response().body()).isEqualTo(200);
         return answer.json();
-    }
-
-    private String token() {
-        var id = sql.sql("""
-                insert into security.person (name, email, password_hash, instance_admin, created_at)
-                values ('Test', :email, 'none', false, now()) returning id
-                """)
-                .param("email", UUID.randomUUID() + "@example.org")
-                .query(Long.class)
-                .single();
-        var actor = Actor.person(Long.toString(id), "Test");
-        members.put(project.id(), id, Role.MANAGER, actor);
-        var owner = new SignedIn(id, actor, false, Set.of(Scope.values()), null);
-        return tokens.create(project.id(), new Tokens.Wanted("test", Set.of(Scope.ADMIN), Duration.ofDays(1)), owner)
-                .text();
     }
 }
