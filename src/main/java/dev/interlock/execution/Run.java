@@ -60,6 +60,11 @@ public record Run(
         return "RUN-" + number;
     }
 
+    /** When its results were made: a report may be handed in long after. Before the start, when it was asked for. */
+    public Instant madeAt() {
+        return startedAt == null ? requestedAt : startedAt;
+    }
+
     /** Time from the first item sent to the end; zero before the start, null-free for pages. */
     public Duration took(Instant now) {
         if (startedAt == null) {

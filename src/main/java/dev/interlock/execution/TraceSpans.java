@@ -1,5 +1,6 @@
 package dev.interlock.execution;
 
+import dev.interlock.catalog.ServiceKey;
 import dev.interlock.platform.ProjectId;
 import java.util.List;
 
@@ -10,6 +11,9 @@ public interface TraceSpans {
 
     /** Whether services of the project send spans: some came within the last day. */
     boolean expects(ProjectId project);
+
+    /** Whether a service tells of the calls it makes: one came within the last day. */
+    boolean tellsCalls(ProjectId project, ServiceKey service);
 
     /** The spans of a trace, oldest first, at most 1,000. */
     List<Span> of(ProjectId project, String traceId);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,101 +52,85 @@ public record ItemOutcome(
 
     /** The same with another name for people. */
     public ItemOutcome named(String newName) {
-        return new ItemOutcome(
-                seq,
-                testKey,
-                newName,
-                row,
-                outcome,
-                took,
-                finishedAt,
-                attempts,
-                flakyInRun,
-                failure,
-                paths,
-                stubbed,
-                revision,
-                touched);
+        return with(parts -> parts.name = newName);
     }
 
     /** The same with a failure. */
     public ItemOutcome failing(Failure newFailure) {
-        return new ItemOutcome(
-                seq,
-                testKey,
-                name,
-                row,
-                outcome,
-                took,
-                finishedAt,
-                attempts,
-                flakyInRun,
-                newFailure,
-                paths,
-                stubbed,
-                revision,
-                touched);
+        return with(parts -> parts.failure = newFailure);
     }
 
     /** The same, exercising these paths and reaching these services. */
     public ItemOutcome over(List<PathShare> newPaths, Set<ServiceKey> newTouched) {
-        return new ItemOutcome(
-                seq,
-                testKey,
-                name,
-                row,
-                outcome,
-                took,
-                finishedAt,
-                attempts,
-                flakyInRun,
-                failure,
-                newPaths,
-                stubbed,
-                revision,
-                newTouched);
+        return with(parts -> {
+            parts.paths = newPaths;
+            parts.touched = newTouched;
+        });
     }
 
     /** The same, tried several times with both results. */
     public ItemOutcome flakyAfter(int newAttempts) {
-        return new ItemOutcome(
-                seq,
-                testKey,
-                name,
-                row,
-                outcome,
-                took,
-                finishedAt,
-                newAttempts,
-                true,
-                failure,
-                paths,
-                stubbed,
-                revision,
-                touched);
+        return with(parts -> {
+            parts.attempts = newAttempts;
+            parts.flakyInRun = true;
+        });
     }
 
     /** The same with the help of a stand-in. */
     public ItemOutcome withStub() {
-        return new ItemOutcome(
-                seq,
-                testKey,
-                name,
-                row,
-                outcome,
-                took,
-                finishedAt,
-                attempts,
-                flakyInRun,
-                failure,
-                paths,
-                true,
-                revision,
-                touched);
+        return with(parts -> parts.stubbed = true);
+    }
+
+    /** The same of this revision of the test case. */
+    public ItemOutcome revised(int newRevision) {
+        return with(parts -> parts.revision = newRevision);
     }
 
     /** True when the outcome teaches the estimators: a failure, or a pass won without a stand-in. */
     public boolean teaches() {
         return outcome == Outcome.FAILED || (outcome == Outcome.PASSED && !stubbed);
+    }
+
+    private ItemOutcome with(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return new ItemOutcome(
+                seq,
+                testKey,
+                parts.name,
+                row,
+                outcome,
+                took,
+                finishedAt,
+                parts.attempts,
+                parts.flakyInRun,
+                parts.failure,
+                parts.paths,
+                parts.stubbed,
+                parts.revision,
+                parts.touched);
+    }
+
+    /** What may change. */
+    private static final class Parts {
+        private String name;
+        private int attempts;
+        private boolean flakyInRun;
+        private @Nullable Failure failure;
+        private List<PathShare> paths;
+        private boolean stubbed;
+        private int revision;
+        private Set<ServiceKey> touched;
+
+        Parts(ItemOutcome from) {
+            name = from.name;
+            attempts = from.attempts;
+            flakyInRun = from.flakyInRun;
+            failure = from.failure;
+            paths = from.paths;
+            stubbed = from.stubbed;
+            revision = from.revision;
+            touched = from.touched;
+        }
     }
 }

@@ -72,21 +72,7 @@ public final class TestHistories {
                 .over(
                         List.of(new PathShare(new PathKey("pay"), 1, Set.of(0))),
                         Set.of(new ServiceKey("orders"), new ServiceKey("payment")));
-        var revised = new ItemOutcome(
-                item.seq(),
-                item.testKey(),
-                item.name(),
-                null,
-                outcome,
-                item.took(),
-                item.finishedAt(),
-                1,
-                false,
-                null,
-                item.paths(),
-                false,
-                1,
-                item.touched());
+        var revised = item.revised(1);
         return outcome.isFault() ? revised.failing(failure("expected 201 but was " + (500 + seq))) : revised;
     }
 

@@ -5,13 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls from one service of the shop to another, each told as a span. */
@@ -28,22 +31,29 @@ final class Caller {
     private final HttpClient http;
     private final Function<String, String> baseUrlOf;
     private final Consumer<ShopSpan> spans;
+    private final Predicate<Fault> has;
 
-    Caller(String service, HttpClient http, Function<String, String> baseUrlOf, Consumer<ShopSpan> spans) {
+    Caller(
+            String service,
+            HttpClient http,
+            Function<String, String> baseUrlOf,
+            Consumer<ShopSpan> spans,
+            Predicate<Fault> has) {
         this.service = service;
         this.http = http;
         this.baseUrlOf = baseUrlOf;
         this.spans = spans;
+        this.has = has;
     }
 
-    /** The answer, whatever its status. */
-    Answer get(Trace trace, String peer, String path) {
-        return send(trace, peer, "GET", path, null);
+    /** Whether what should be told later is to be lost. */
+    boolean keepsSilent() {
+        return has.test(Fault.LOST_CALLBACK);
     }
 
-    /** The body of a good answer; anything else fails the call. */
-    Map<String, Object> need(Trace trace, String peer, String path) {
-        return Calls.good(peer, get(trace, peer, path));
+    /** The answer, whatever its status; a good one without these numbers fails the call. */
+    Answer get(Trace trace, String peer, String path, String... numbers) {
+        return send(trace, peer, "GET", path, null, numbers);
     }
 
     /**
@@ -73,7 +83,7 @@ final class Caller {
             }
             return answer;
         } catch (IOException e) {
-            var reason = peer + " gave no answer within " + patience().toMillis() + " ms";
+            var reason = reason(peer, e);
             tell(call, peer, method + " " + path, 0, reason, startedAt);
             throw new CallFailed(reason);
         } catch (InterruptedException e) {
@@ -86,9 +96,18 @@ final class Caller {
         return PATIENCE.getOrDefault(service, USUAL_PATIENCE);
     }
 
+    private String reason(String peer, IOException e) {
+        return e instanceof HttpTimeoutException
+                ? peer + " gave no answer within " + patience().toMillis() + " ms"
+                : peer + " gave no answer: the connection failed";
+    }
+
     private static @Nullable String misread(String peer, Answer answer, String... numbers) {
-        if (!answer.isGood() || !(answer.body() instanceof Map<?, ?> fields)) {
+        if (!answer.isGood()) {
             return null;
+        }
+        if (!(answer.body() instanceof Map<?, ?> fields)) {
+            return peer + " sent no JSON object";
         }
         return Arrays.stream(numbers)
                 .filter(field -> !(fields.get(field) instanceof Number))
@@ -109,12 +128,21 @@ final class Caller {
                 .method(method, content)
                 .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), JSON.readValue(response.body(), Object.class));
+        return new Answer(response.statusCode(), read(response.body()));
+    }
+
+    /** The JSON value sent, or an empty text for what is none. */
+    private static Object read(byte[] body) {
+        try {
+            return body.length == 0 ? "" : JSON.readValue(body, Object.class);
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 
     private void tell(
             Trace call, String peer, String operation, int status, @Nullable String failure, Instant startedAt) {
-        var error = failure != null ? failure : status >= 500 ? peer + " answered " + status : null;
+        var error = failure != null ? failure : status >= 400 ? peer + " answered " + status : null;
         spans.accept(new ShopSpan(
                 call.traceId(),
                 call.spanId(),

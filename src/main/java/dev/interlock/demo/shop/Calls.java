@@ -1,6 +1,5 @@
 package dev.interlock.demo.shop;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Small things every service does with what it was answered. */
@@ -14,12 +13,5 @@ final class Calls {
             throw new CallFailed(peer + " answered " + answer.status());
         }
         return (Map<String, Object>) answer.body();
-    }
-
-    /** The same thing with one field sent as text: what a wrong type looks like. */
-    static Map<String, Object> asText(Map<String, Object> thing, String field) {
-        var wrong = new LinkedHashMap<>(thing);
-        wrong.put(field, String.valueOf(thing.get(field)));
-        return wrong;
     }
 }

@@ -2,7 +2,6 @@ package dev.interlock.demo.shop;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /** What the shop sells, and for how much. */
 final class CatalogDepartment implements Department {
@@ -14,29 +13,27 @@ final class CatalogDepartment implements Department {
 
     private record Product(String id, String name, double price) {
 
-        Map<String, Object> shown(boolean wrong) {
-            return Map.of("id", id, "name", name, "price", wrong ? (Object) Double.toString(price) : (Object) price);
+        Map<String, Object> shown() {
+            return Map.of("id", id, "name", name, "price", price);
         }
     }
 
     @Override
-    public List<Route> routes(Caller out, Predicate<Fault> has) {
+    public List<Route> routes(Caller out) {
         return List.of(
-                new Route("GET", "/products", _ -> Answer.ok(Map.of("items", all(has)))),
-                new Route("GET", "/products/{id}", request -> one(request.path("id"), has)));
+                new Route("GET", "/products", _ -> Answer.ok(Map.of("items", all()))),
+                new Route("GET", "/products/{id}", request -> one(request.path("id"))));
     }
 
-    private static List<Map<String, Object>> all(Predicate<Fault> has) {
-        return PRODUCTS.stream()
-                .map(product -> product.shown(has.test(Fault.WRONG_FIELD)))
-                .toList();
+    private static List<Map<String, Object>> all() {
+        return PRODUCTS.stream().map(Product::shown).toList();
     }
 
-    private static Answer one(String id, Predicate<Fault> has) {
+    private static Answer one(String id) {
         return PRODUCTS.stream()
                 .filter(product -> product.id().equals(id))
                 .findFirst()
-                .map(product -> Answer.ok(product.shown(has.test(Fault.WRONG_FIELD))))
+                .map(product -> Answer.ok(product.shown()))
                 .orElseGet(() -> Answer.missing("product " + id));
     }
 }

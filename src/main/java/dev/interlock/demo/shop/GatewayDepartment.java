@@ -1,13 +1,12 @@
 package dev.interlock.demo.shop;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /** The shop's front door: passes every request on. */
 final class GatewayDepartment implements Department {
 
     @Override
-    public List<Route> routes(Caller out, Predicate<Fault> has) {
+    public List<Route> routes(Caller out) {
         return List.of(
                 new Route("GET", "/products", request -> out.get(request.trace(), "catalog", "/products")),
                 new Route(

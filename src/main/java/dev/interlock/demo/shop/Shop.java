@@ -63,7 +63,16 @@ public final class Shop implements AutoCloseable {
 
     /** Switches a fault on in a service, or what is on off with null. */
     public void fault(String service, @Nullable Fault fault) {
-        server(service).fault(fault);
+        server(service).fault(fault, null);
+    }
+
+    /**
+     * Switches a fault on in one operation of a service only.
+     *
+     * @param operation method and path template, such as {@code GET /orders/{id}}
+     */
+    public void fault(String service, Fault fault, String operation) {
+        server(service).fault(fault, operation);
     }
 
     /** The fault that is on in a service. */
@@ -79,9 +88,15 @@ public final class Shop implements AutoCloseable {
     }
 
     private void add(String name, Department department, Consumer<ShopSpan> spans, int port) {
-        var caller = new Caller(name, http, this::baseUrl, spans);
-        var routes = department.routes(caller, fault -> server(name).has(fault));
-        servers.put(name, new ShopServer(name, routes, document(name), threads, spans, port));
+        var mischief = new Mischief(name);
+        var caller = new Caller(
+                name,
+                http,
+                this::baseUrl,
+                spans,
+                fault -> mischief.fault().filter(fault::equals).isPresent());
+        var routes = department.routes(caller);
+        servers.put(name, new ShopServer(name, routes, mischief, threads, spans, port));
     }
 
     private ShopServer server(String service) {

@@ -15,8 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,57 +25,67 @@ import tools.jackson.databind.json.JsonMapper;
 /** One service of the shop: a real HTTP server on a loopback port of its own. */
 final class ShopServer implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final byte[] PAGE =
+            "<!doctype html><title>Shop</title><p>Please sign in.".getBytes(StandardCharsets.UTF_8);
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final String name;
     private final List<Route> routes;
+    private final Mischief mischief;
+    private final Executor threads;
     private final byte[] document;
     private final Consumer<ShopSpan> spans;
-    private final HttpServer server;
-    private final AtomicInteger requests = new AtomicInteger();
-    private volatile @Nullable Fault fault;
+    private final int port;
+    private @Nullable HttpServer server;
 
     ShopServer(
-            String name,
-            List<Route> routes,
-            byte[] document,
-            ExecutorService threads,
-            Consumer<ShopSpan> spans,
-            int port) {
+            String name, List<Route> routes, Mischief mischief, Executor threads, Consumer<ShopSpan> spans, int port) {
         this.name = name;
         this.routes = routes;
-        this.document = document;
+        this.mischief = mischief;
+        this.threads = threads;
+        this.document = Shop.document(name);
         this.spans = spans;
-        this.server = listen(port);
-        server.setExecutor(threads);
-        server.createContext("/", this::serve);
-        server.start();
+        var opened = started(port);
+        this.port = opened.getAddress().getPort();
+        this.server = opened;
     }
 
     String baseUrl() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port;
     }
 
     int port() {
-        return server.getAddress().getPort();
+        return port;
     }
 
-    void fault(@Nullable Fault wanted) {
-        fault = wanted;
-        requests.set(0);
-    }
-
-    boolean has(Fault wanted) {
-        return fault == wanted;
+    synchronized void fault(@Nullable Fault fault, @Nullable String operation) {
+        mischief.plan(fault, operation);
+        if (fault == Fault.REFUSED) {
+            close();
+        } else if (server == null) {
+            server = started(port);
+        }
     }
 
     Optional<Fault> fault() {
-        return Optional.ofNullable(fault);
+        return mischief.fault();
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public synchronized void close() {
+        if (server != null) {
+            server.stop(0);
+            server = null;
+        }
+    }
+
+    private HttpServer started(int wanted) {
+        var opened = listen(wanted);
+        opened.setExecutor(threads);
+        opened.createContext("/", this::serve);
+        opened.start();
+        return opened;
     }
 
     private static HttpServer listen(int port) {
@@ -92,43 +101,32 @@ final class ShopServer implements AutoCloseable {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestURI().getPath().equals("/openapi.yaml")) {
-                send(exchange, 200, "application/yaml", document);
+                exchange.getResponseHeaders().set("Content-Type", "application/yaml");
+                send(exchange, 200, document, document.length);
                 return;
             }
             var trace = Trace.of(exchange.getRequestHeaders().getFirst("traceparent"));
             var startedAt = Instant.now();
-            var answer = answer(exchange, trace);
-            tell(exchange, trace, answer, startedAt);
-            send(exchange, answer.status(), "application/json", JSON.writeValueAsBytes(answer.body()));
+            var operation = exchange.getRequestMethod() + " " + template(exchange);
+            var answer = answer(exchange, operation, trace);
+            tell(operation, trace, answer, startedAt);
+            send(exchange, operation, answer);
         }
     }
 
-    private Answer answer(HttpExchange exchange, Trace trace) throws IOException {
-        var current = fault;
-        if (current == Fault.BAD_GATEWAY) {
-            return Answer.error(502, name + " got no answer from behind");
-        }
-        if (current == Fault.FLAKY && requests.getAndIncrement() % 2 == 0) {
-            return Answer.error(503, name + " is overloaded");
-        }
-        if (current == Fault.SLOW) {
-            pause(Duration.ofSeconds(4));
-        }
-        return routed(exchange, trace);
-    }
-
-    private Answer routed(HttpExchange exchange, Trace trace) throws IOException {
+    private Answer answer(HttpExchange exchange, String operation, Trace trace) throws IOException {
         var path = exchange.getRequestURI().getPath();
         for (var route : routes) {
             var values = route.match(exchange.getRequestMethod(), path);
             if (values.isPresent()) {
-                return handled(route, new Request(values.get(), query(exchange), body(exchange), trace));
+                var request = new Request(values.get(), query(exchange), body(exchange), trace);
+                return mischief.instead(operation).orElseGet(() -> mischief.spoil(operation, handled(route, request)));
             }
         }
-        return Answer.missing(exchange.getRequestMethod() + " " + path);
+        return Answer.missing(operation);
     }
 
-    private Answer handled(Route route, Request request) {
+    private static Answer handled(Route route, Request request) {
         try {
             return route.handler().apply(request);
         } catch (CallFailed e) {
@@ -160,8 +158,7 @@ final class ShopServer implements AutoCloseable {
         }
     }
 
-    private void tell(HttpExchange exchange, Trace trace, Answer answer, Instant startedAt) {
-        var operation = exchange.getRequestMethod() + " " + template(exchange);
+    private void tell(String operation, Trace trace, Answer answer, Instant startedAt) {
         var error = answer.status() >= 500 ? "answered " + answer.status() : null;
         spans.accept(new ShopSpan(
                 trace.traceId(),
@@ -186,17 +183,21 @@ final class ShopServer implements AutoCloseable {
                 .orElse(path);
     }
 
-    private static void send(HttpExchange exchange, int status, String type, byte[] body) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, body.length);
-        exchange.getResponseBody().write(body);
+    private void send(HttpExchange exchange, String operation, Answer answer) throws IOException {
+        var html = mischief.has(Fault.WRONG_TYPE, operation);
+        exchange.getResponseHeaders().set("Content-Type", html ? "text/html" : "application/json");
+        if (mischief.has(Fault.EMPTY_BODY, operation)) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        var body = html ? PAGE : JSON.writeValueAsBytes(answer.body());
+        var sent = mischief.has(Fault.RESET, operation) ? body.length / 2 : body.length;
+        send(exchange, answer.status(), body, sent);
     }
 
-    private static void pause(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** Promises the whole body and sends so much of it. */
+    private static void send(HttpExchange exchange, int status, byte[] body, int sent) throws IOException {
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body, 0, sent);
     }
 }

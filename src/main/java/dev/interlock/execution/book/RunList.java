@@ -96,7 +96,8 @@ class RunList {
             case "w" -> Duration.ofDays(7 * count);
             default -> Duration.ofDays(count);
         };
-        return "requested_at >= :" + name(values, Times.at(clock.instant().minus(span)));
+        return "coalesce(started_at, requested_at) >= :"
+                + name(values, Times.at(clock.instant().minus(span)));
     }
 
     private static String name(Map<String, @Nullable Object> values, Object value) {

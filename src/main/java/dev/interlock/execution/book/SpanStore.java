@@ -40,6 +40,11 @@ class SpanStore implements TraceSpans {
             select exists (select 1 from execution.trace_span where project_id = :project)
             """;
 
+    private static final String TELLS_CALLS = """
+            select exists (select 1 from execution.trace_span
+                            where project_id = :project and service = :service and peer is not null)
+            """;
+
     private static final String FORGET = """
             delete from execution.trace_span where stored_at < clock_timestamp() - interval '1 day'
             """;
@@ -64,6 +69,15 @@ class SpanStore implements TraceSpans {
     public boolean expects(ProjectId project) {
         return jdbc.sql(EXPECTS)
                 .param("project", project.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean tellsCalls(ProjectId project, ServiceKey service) {
+        return jdbc.sql(TELLS_CALLS)
+                .param("project", project.value())
+                .param("service", service.value())
                 .query(Boolean.class)
                 .single();
     }

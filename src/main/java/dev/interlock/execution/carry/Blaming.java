@@ -1,10 +1,13 @@
 package dev.interlock.execution.carry;
 
+import dev.interlock.catalog.Hop;
+import dev.interlock.catalog.Mode;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Span;
 import dev.interlock.execution.StepRecord;
 import dev.interlock.execution.TraceSpans;
+import dev.interlock.execution.carry.HopCase.Neighbours;
 import dev.interlock.history.Blame;
 import dev.interlock.history.CauseClass;
 import dev.interlock.platform.ProjectId;
@@ -33,24 +36,31 @@ class Blaming {
         if (exchange == null || called == null) {
             return Optional.empty();
         }
-        var seen = new HopCase(
+        var noTrace = exchange.status() == null && cause != CauseClass.TIMEOUT;
+        return HopBlame.of(new HopCase(
                 called,
-                exchange.operation(),
+                exchange.status(),
                 cause,
-                behind(work.project(), called),
+                neighbours(work.project(), called),
                 exchange.spanId(),
-                exchange.status() == null && cause != CauseClass.TIMEOUT
-                        ? List.of()
-                        : settled(work.project(), traceId));
-        return HopBlame.of(seen);
+                noTrace ? List.of() : settled(work.project(), traceId),
+                service -> spans.tellsCalls(work.project(), service)));
     }
 
-    private List<List<ServiceKey>> behind(ProjectId project, ServiceKey called) {
-        return paths.through(project, called).stream()
+    private Neighbours neighbours(ProjectId project, ServiceKey called) {
+        var through = paths.through(project, called);
+        var behind = through.stream()
                 .flatMap(path -> Chains.from(called, path.hops()).stream())
                 .distinct()
                 .limit(100)
                 .toList();
+        var feeders = through.stream()
+                .flatMap(path -> path.hops().stream())
+                .filter(hop -> hop.mode() == Mode.ASYNC && hop.provider().equals(called))
+                .map(Hop::consumer)
+                .distinct()
+                .toList();
+        return new Neighbours(behind, feeders);
     }
 
     /** Spans come a moment after the answer; waits until no more arrive, and only where spans are sent at all. */

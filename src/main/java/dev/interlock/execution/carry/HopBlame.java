@@ -8,7 +8,6 @@ import dev.interlock.history.HowKnown;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which hop is to blame. With spans: the deepest one that failed, or the call whose peer did not answer. Without
- * them nothing is guessed: a stretch of several hops is named as such.
+ * them nothing is claimed: a stretch of several hops is named as such.
  */
 final class HopBlame {
     private static final Set<CauseClass> NOT_A_HOP = EnumSet.of(
@@ -25,12 +24,11 @@ final class HopBlame {
     private static final Set<CauseClass> ENTRY_ITSELF = EnumSet.of(CauseClass.CONNECT, CauseClass.DNS, CauseClass.TLS);
 
     private final HopCase seen;
-    private final Map<String, Span> byId;
+    private final HopTrace trace;
 
     private HopBlame(HopCase seen) {
         this.seen = seen;
-        this.byId =
-                seen.spans().stream().collect(Collectors.toMap(Span::spanId, span -> span, (first, second) -> first));
+        this.trace = new HopTrace(seen.spanId(), seen.spans());
     }
 
     /** The hop to blame; empty when the failure is not on any hop. */
@@ -46,13 +44,11 @@ final class HopBlame {
     }
 
     private Blame decide() {
-        var own = seen.spans().stream().filter(this::belongsToRequest).toList();
-        return own.stream()
-                .filter(Span::failed)
-                .max(Comparator.comparingInt(this::depth).thenComparing(Span::startedAt, Comparator.reverseOrder()))
+        return trace.deepestFailing()
                 .map(this::failing)
-                .or(() -> slow(own))
-                .orElseGet(() -> quiet(own));
+                .or(() -> trace.deepestRefusing(status()).map(this::refusing))
+                .or(this::slow)
+                .orElseGet(this::quiet);
     }
 
     /** The trace shows where it failed first. */
@@ -61,111 +57,146 @@ final class HopBlame {
         if (peer != null) {
             return traced(span.service(), peer, span.operation() + " to " + peer + " failed" + status(span) + ".");
         }
-        if (!callsAreRecorded() && hasMoreBehind(span.service())) {
-            return stretch(span.service());
+        var service = span.service();
+        if (hasMoreBehind(service) && !tellsCalls(service)) {
+            return stretch(service);
         }
-        return traced(
-                caller(span), span.service(), span.service() + " failed in " + span.operation() + status(span) + ".");
+        var words = service + " failed in " + span.operation() + status(span);
+        return trace.asked(span)
+                ? open(trace.caller(span), service, words + ", by itself or by what it was answered.")
+                : traced(trace.caller(span), service, words + ".");
+    }
+
+    /** A refusal that was handed on. */
+    private Blame refusing(Span span) {
+        var peer = span.peer();
+        return peer != null
+                ? traced(span.service(), peer, peer + " refused " + span.operation() + status(span) + ".")
+                : traced(trace.caller(span), span.service(), span.service() + " refused " + span.operation() + ".");
     }
 
     /** Nothing failed, but the time was spent somewhere. */
-    private Optional<Blame> slow(List<Span> own) {
+    private Optional<Blame> slow() {
         if (seen.cause() != CauseClass.TIMEOUT) {
             return Optional.empty();
         }
-        var longest = own.stream().map(Span::took).max(Comparator.naturalOrder());
-        return longest.flatMap(most -> own.stream()
+        var longest = trace.own().stream().map(Span::took).max(Comparator.naturalOrder());
+        return longest.flatMap(most -> trace.own().stream()
                         .filter(span -> span.took().multipliedBy(10).compareTo(most.multipliedBy(8)) >= 0)
-                        .max(Comparator.comparingInt(this::depth)))
-                .filter(span -> depth(span) > 1)
+                        .max(Comparator.comparingInt(trace::depth)))
+                .filter(span -> trace.depth(span) > 1)
                 .map(span -> {
                     var peer = span.peer();
                     return peer != null
                             ? traced(span.service(), peer, peer + " took nearly all of the time.")
-                            : traced(caller(span), span.service(), span.service() + " took nearly all of the time.");
+                            : traced(
+                                    trace.caller(span),
+                                    span.service(),
+                                    span.service() + " took nearly all of the time.");
                 });
     }
 
     /** No span failed: the one called is to blame only when the trace shows that it asked nobody else. */
-    private Blame quiet(List<Span> own) {
-        var reached = own.stream().anyMatch(span -> span.service().equals(seen.called()));
-        var askedOthers = own.stream().anyMatch(Span::isCall)
-                || own.stream().anyMatch(span -> !span.service().equals(seen.called()));
-        if (reached && !askedOthers && (callsAreRecorded() || !hasMoreBehind(seen.called()))) {
-            return traced(null, seen.called(), seen.called() + " answered by itself.");
+    private Blame quiet() {
+        var called = seen.called();
+        var own = trace.own();
+        var askedOthers =
+                own.stream().anyMatch(span -> span.isCall() || !span.service().equals(called));
+        if (askedOthers) {
+            return trace.onlyWay().map(this::through).orElseGet(() -> stretch(called));
         }
-        return stretch(seen.called());
+        var alone = !own.isEmpty() && (!hasMoreBehind(called) || tellsCalls(called));
+        if (alone && seen.cause() == CauseClass.CONTRACT) {
+            return traced(null, called, called + " answered by itself.");
+        }
+        return fed().orElseGet(() -> alone ? byItself() : stretch(called));
+    }
+
+    /** The answer came this way, and no span says that anything was wrong with it. */
+    private Blame through(Span call) {
+        var peer = Objects.requireNonNull(call.peer());
+        return open(
+                seen.called(),
+                peer,
+                "Somewhere between " + seen.called() + " and " + peer + ": every call looks well in the trace.");
+    }
+
+    /** What a service shows may be what it was told before. */
+    private Blame byItself() {
+        var called = seen.called();
+        var toldBefore =
+                trace.others().stream().anyMatch(span -> !span.service().equals(called));
+        return toldBefore
+                ? open(null, called, called + " answered by itself, from what it was told before.")
+                : traced(null, called, called + " answered by itself.");
+    }
+
+    /** A good answer with wrong content, of a service that others feed: they may not have told it. */
+    private Optional<Blame> fed() {
+        if (status() >= 400 || seen.cause() != CauseClass.ASSERTION) {
+            return Optional.empty();
+        }
+        var reached = seen.neighbours().feeders().stream()
+                .filter(feeder ->
+                        trace.others().stream().anyMatch(span -> span.service().equals(feeder)))
+                .findFirst();
+        return reached.or(() -> seen.spans().isEmpty()
+                        ? seen.neighbours().feeders().stream().findFirst()
+                        : Optional.empty())
+                .flatMap(this::fedBy);
+    }
+
+    private Optional<Blame> fedBy(ServiceKey feeder) {
+        var called = seen.called();
+        var calls = trace.others().stream()
+                .filter(span -> span.service().equals(feeder) && called.equals(span.peer()))
+                .toList();
+        if (calls.isEmpty()) {
+            var why = seen.spans().isEmpty()
+                    ? "no trace says where."
+                    : feeder + " was asked, but the trace has no call of it to " + called + ".";
+            return Optional.of(open(feeder, called, "Between " + feeder + " and " + called + ": " + why));
+        }
+        return calls.stream().filter(Span::failed).findFirst().map(this::failing);
     }
 
     /** Somewhere from this service on; a single service when nothing is known behind it. */
     private Blame stretch(ServiceKey from) {
-        var leaves = seen.behind().stream()
+        var leaves = seen.neighbours().behind().stream()
                 .filter(chain -> chain.contains(from) && !chain.getLast().equals(from))
                 .map(List::getLast)
                 .distinct()
                 .toList();
         if (leaves.isEmpty()) {
-            return new Blame(null, from, HowKnown.ENTRY_ONLY, from + ", the service that was asked.");
+            return open(null, from, from + ", the service that was asked.");
         }
         if (leaves.size() == 1) {
             var to = leaves.getFirst();
-            return new Blame(
-                    from,
-                    to,
-                    HowKnown.ENTRY_ONLY,
-                    "Somewhere between " + from + " and " + to + ": no trace says where.");
+            return open(from, to, "Somewhere between " + from + " and " + to + ": no trace says where.");
         }
         var names = leaves.stream().map(ServiceKey::value).sorted().collect(Collectors.joining(", "));
-        return new Blame(
-                null,
-                from,
-                HowKnown.ENTRY_ONLY,
-                from + " or something behind it (" + names + "): no trace says where.");
+        return open(null, from, from + " or something behind it (" + names + "): no trace says where.");
     }
 
     private boolean hasMoreBehind(ServiceKey service) {
-        return seen.behind().stream()
+        return seen.neighbours().behind().stream()
                 .anyMatch(chain -> chain.contains(service) && !chain.getLast().equals(service));
     }
 
-    private boolean callsAreRecorded() {
-        return seen.spans().stream().anyMatch(Span::isCall);
+    private boolean tellsCalls(ServiceKey service) {
+        return trace.tellsCalls() || seen.tellsCalls().test(service);
     }
 
-    private @Nullable ServiceKey caller(Span span) {
-        for (var parent = parent(span); parent.isPresent(); parent = parent(parent.get())) {
-            if (!parent.get().service().equals(span.service())) {
-                return parent.get().service();
-            }
-        }
-        return null;
-    }
-
-    private boolean belongsToRequest(Span span) {
-        Optional<Span> current = Optional.of(span);
-        for (var i = 0; i < 100 && current.isPresent(); i++) {
-            if (Objects.equals(current.get().parentId(), seen.spanId())) {
-                return true;
-            }
-            current = parent(current.get());
-        }
-        return false;
-    }
-
-    private int depth(Span span) {
-        var depth = 1;
-        for (var parent = parent(span); parent.isPresent() && depth < 100; parent = parent(parent.get())) {
-            depth++;
-        }
-        return depth;
-    }
-
-    private Optional<Span> parent(Span span) {
-        return Optional.ofNullable(span.parentId()).map(byId::get);
+    private int status() {
+        return Objects.requireNonNullElse(seen.status(), 0);
     }
 
     private static Blame traced(@Nullable ServiceKey consumer, ServiceKey provider, String sentence) {
         return new Blame(consumer, provider, HowKnown.TRACE, sentence);
+    }
+
+    private static Blame open(@Nullable ServiceKey consumer, ServiceKey provider, String sentence) {
+        return new Blame(consumer, provider, HowKnown.ENTRY_ONLY, sentence);
     }
 
     private static String status(Span span) {

@@ -4,21 +4,34 @@ import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Span;
 import dev.interlock.history.CauseClass;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failure seen at the entry.
  *
  * @param called the service that was asked
- * @param operation operation that was asked
+ * @param status HTTP status it answered, null when no answer came
  * @param cause class of the cause as seen at the entry
- * @param behind chains of services behind the one called, each starting with it; empty when none is known
+ * @param neighbours what the paths say about the service called
  * @param spanId span of the request that failed
  * @param spans spans of the trace
+ * @param tellsCalls whether a service usually sends spans of the calls it makes
  */
 record HopCase(
         ServiceKey called,
-        String operation,
+        @Nullable Integer status,
         CauseClass cause,
-        List<List<ServiceKey>> behind,
+        Neighbours neighbours,
         String spanId,
-        List<Span> spans) {}
+        List<Span> spans,
+        Predicate<ServiceKey> tellsCalls) {
+
+    /**
+     * Services around one, as the paths lead.
+     *
+     * @param behind chains of services behind it, each starting with it; empty when none is known
+     * @param feeders services that tell it something nobody waits for
+     */
+    record Neighbours(List<List<ServiceKey>> behind, List<ServiceKey> feeders) {}
+}

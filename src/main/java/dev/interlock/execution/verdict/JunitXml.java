@@ -80,7 +80,7 @@ class JunitXml {
                 .append(">\n  <testsuite name=\"")
                 .append(escaped(run.key()))
                 .append("\" timestamp=\"")
-                .append(run.requestedAt().truncatedTo(ChronoUnit.SECONDS).toString())
+                .append(run.madeAt().truncatedTo(ChronoUnit.SECONDS).toString())
                 .append("\"")
                 .append(numbers)
                 .append(">\n");

@@ -103,9 +103,79 @@ class HopBlameTests {
 
     @Test
     void blamesNoHopForFaultsOfTheTestItself() {
-        var seen = new HopCase(key("gateway"), "GET /", CauseClass.EXPRESSION, CHAIN, REQUEST, List.of());
+        var seen = seen("gateway", 200, CauseClass.EXPRESSION, CHAIN, List.of(), List.of());
 
         assertThat(HopBlame.of(seen)).isEmpty();
+    }
+
+    @Test
+    void followsARefusalThatWasHandedOnToWhereItCameFrom() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 404),
+                call("2", "1", "gateway", "orders", 404),
+                server("3", "2", "orders", 404));
+
+        var blame = HopBlame.of(seen("gateway", 404, CauseClass.ASSERTION, CHAIN, List.of(), spans))
+                .orElseThrow();
+
+        assertThat(blame.known()).isEqualTo(HowKnown.TRACE);
+        assertThat(blame.consumer()).isEqualTo(key("gateway"));
+        assertThat(blame.provider()).isEqualTo(key("orders"));
+    }
+
+    @Test
+    void doesNotTakeARefusedCallThatItsCallerCopedWithForTheCulprit() {
+        var refused =
+                new Span("t", "2", "1", key("gateway"), key("orders"), "GET /", 404, true, NOW, Duration.ofMillis(5));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, List.of(server("1", REQUEST, "gateway", 200), refused));
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void isNotSureOfAServiceThatFailedAfterItAskedOthers() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 500),
+                call("2", "1", "gateway", "orders", 200),
+                server("3", "2", "orders", 200));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+        assertThat(blame.provider()).isEqualTo(key("gateway"));
+    }
+
+    @Test
+    void namesTheHopOnWhichSomethingShouldHaveBeenTold() {
+        var spans = List.of(
+                server("1", "00000000000000bb", "gateway", 200),
+                call("2", "1", "gateway", "shipping", 200),
+                server("3", "2", "shipping", 200),
+                server("4", REQUEST, "notification", 200));
+
+        var blame = HopBlame.of(
+                        seen("notification", 200, CauseClass.ASSERTION, List.of(), List.of(key("shipping")), spans))
+                .orElseThrow();
+
+        assertThat(blame.consumer()).isEqualTo(key("shipping"));
+        assertThat(blame.provider()).isEqualTo(key("notification"));
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void namesACallThatFailedWithoutAnybodyWaitingForIt() {
+        var spans = List.of(
+                server("3", "00000000000000bb", "shipping", 200),
+                call("5", "3", "shipping", "notification", 500),
+                server("4", REQUEST, "notification", 200));
+
+        var blame = HopBlame.of(
+                        seen("notification", 200, CauseClass.ASSERTION, List.of(), List.of(key("shipping")), spans))
+                .orElseThrow();
+
+        assertThat(blame.consumer()).isEqualTo(key("shipping"));
+        assertThat(blame.known()).isEqualTo(HowKnown.TRACE);
     }
 
     @Test
@@ -123,8 +193,19 @@ class HopBlameTests {
     }
 
     private static Blame blame(CauseClass cause, List<List<ServiceKey>> behind, List<Span> spans) {
-        return HopBlame.of(new HopCase(key("gateway"), "GET /", cause, behind, REQUEST, spans))
+        return HopBlame.of(seen("gateway", 200, cause, behind, List.of(), spans))
                 .orElseThrow();
+    }
+
+    private static HopCase seen(
+            String called,
+            int status,
+            CauseClass cause,
+            List<List<ServiceKey>> behind,
+            List<ServiceKey> feeders,
+            List<Span> spans) {
+        return new HopCase(
+                key(called), status, cause, new HopCase.Neighbours(behind, feeders), REQUEST, spans, _ -> false);
     }
 
     private static Span server(String id, String parent, String service, int status) {
