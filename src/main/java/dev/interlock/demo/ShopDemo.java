@@ -62,7 +62,7 @@ class ShopDemo implements Demo {
             throw DemoProblem.KEY_IS_TAKEN.because("There is a project " + KEY + " already, which is not the demo.");
         }
         var project = projects.createDemo(KEY, "Demo shop", actor);
-        var opened = Shop.open(span -> tell(project.id(), span));
+        var opened = broken(Shop.open(span -> tell(project.id(), span)));
         shop = opened;
         seed.fill(project.id(), opened, actor);
         return project;
@@ -113,7 +113,7 @@ class ShopDemo implements Demo {
             return;
         }
         var id = project.get().id();
-        var opened = Shop.open(span -> tell(id, span), ports(id));
+        var opened = broken(Shop.open(span -> tell(id, span), ports(id)));
         shop = opened;
         seed.place(id, opened, Actor.system("demo"));
     }
@@ -124,6 +124,12 @@ class ShopDemo implements Demo {
             shop.close();
             shop = null;
         }
+    }
+
+    /** The shop opens with one thing broken, so that there is something to find. */
+    private static Shop broken(Shop opened) {
+        opened.fault("shipping", Fault.WRONG_FIELD, "GET /shipments/{id}");
+        return opened;
     }
 
     private Map<String, Integer> ports(ProjectId project) {

@@ -89,6 +89,25 @@ final class ShopModel {
                     "payment",
                     "POST /authorizations",
                     "bank"),
+            path("follow-parcel", "Follow a parcel", 3, "gateway", "GET /shipments/{id}", "shipping"),
+            path(
+                    "cart-stock",
+                    "Stock of a cart",
+                    2,
+                    "gateway",
+                    "GET /carts/{id}/stock",
+                    "cart",
+                    "GET /stock/{product}",
+                    "inventory"),
+            path(
+                    "cancel-order",
+                    "Cancel an order",
+                    4,
+                    "gateway",
+                    "POST /orders/{id}/cancellation",
+                    "orders",
+                    "~POST /messages",
+                    "notification"),
             path("order-stock", "Stock of an order", 3, "orders", "POST /reservations", "inventory"),
             path("parcel-message", "Message about a parcel", 2, "shipping", "~POST /messages", "notification"));
 

@@ -9,7 +9,6 @@ import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Services;
 import dev.interlock.catalog.Target;
 import dev.interlock.demo.shop.Shop;
-import dev.interlock.openapi.Upload;
 import dev.interlock.outbound.Opening;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.IfMatch;
@@ -58,9 +57,8 @@ class ShopSeed {
                 teams.put(project, new Teams.TeamDraft(key, name, List.of(), List.of()), IfMatch.any(), actor));
         for (var service : ShopModel.SERVICES) {
             services.put(project, service, IfMatch.any(), actor);
-            var document = new Upload(
-                    service.key() + ".yaml", Shop.document(service.key().value()));
-            interfaces.importDocument(project, service.key(), "default", document, actor);
+            interfaces.importDocument(
+                    project, service.key(), "default", ShopCalendar.firstDocument(service.key()), actor);
         }
         place(project, shop, actor);
         ShopModel.PATHS.forEach(path -> paths.put(project, path, IfMatch.any(), actor));

@@ -44,7 +44,7 @@ class ShopTestSeed {
     }
 
     void fill(ProjectId project, Actor actor) {
-        for (var key : ShopWorkflows.KEYS) {
+        for (var key : ShopWorkflows.keys()) {
             tests.put(project, new TestKey(key), draft(key), IfMatch.any(), actor);
         }
         tests.put(project, new TestKey("parcel-label"), manual(), IfMatch.any(), actor);
@@ -52,18 +52,21 @@ class ShopTestSeed {
     }
 
     private void fillPlans(ProjectId project, Actor actor) {
-        var workflows = ShopWorkflows.KEYS.stream().map(TestKey::new).toList();
+        var workflows = ShopWorkflows.NIGHTLY.stream().map(TestKey::new).toList();
         var checkout = workflows.stream()
                 .filter(key -> key.value().startsWith("checkout") || key.value().startsWith("order"))
                 .toList();
         suites.put(project, new SuiteKey("checkout"), suite("Checkout", checkout), IfMatch.any(), actor);
+        var delivery = List.of(new TestKey(ShopWorkflows.NEWEST));
+        suites.put(project, new SuiteKey("delivery"), suite("Delivery", delivery), IfMatch.any(), actor);
         suites.put(project, new SuiteKey("regression"), suite("Regression", workflows), IfMatch.any(), actor);
         plans.put(project, NIGHTLY, nightly(), IfMatch.any(), actor);
         schedules.put(project, new ScheduleKey("every-night"), everyNight(), IfMatch.any(), actor);
     }
 
     private static TestCaseDraft draft(String key) {
-        var draft = TestCaseDraft.workflow(ShopWorkflows.name(key), ShopWorkflows.document(key));
+        var draft = TestCaseDraft.workflow(ShopWorkflows.name(key), ShopWorkflows.document(key))
+                .covering(ShopWorkflows.covered(key));
         return key.equals("read-product")
                 ? draft.withRows(List.of(Map.of("product", "tea-100"), Map.of("product", "pot-1")))
                 : draft;

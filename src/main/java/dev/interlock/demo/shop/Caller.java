@@ -10,6 +10,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -25,6 +28,7 @@ final class Caller {
     private static final Map<String, Duration> PATIENCE =
             Map.of("gateway", Duration.ofMillis(3000), "orders", Duration.ofMillis(2200));
 
+    private static final Executor LATER = CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS);
     private static final Duration USUAL_PATIENCE = Duration.ofMillis(1500);
 
     private final String service;
@@ -46,9 +50,17 @@ final class Caller {
         this.has = has;
     }
 
-    /** Whether what should be told later is to be lost. */
-    boolean keepsSilent() {
-        return has.test(Fault.LOST_CALLBACK);
+    /** Posts a moment later, and nobody waits for the answer. */
+    void tell(Trace trace, String peer, String path, Map<String, Object> body) {
+        if (!has.test(Fault.LOST_CALLBACK)) {
+            LATER.execute(() -> {
+                try {
+                    post(trace, peer, path, body);
+                } catch (CallFailed lost) {
+                    // the span of the call tells of the failure
+                }
+            });
+        }
     }
 
     /** The answer, whatever its status; a good one without these numbers fails the call. */

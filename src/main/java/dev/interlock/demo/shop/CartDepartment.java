@@ -12,12 +12,19 @@ final class CartDepartment implements Department {
     public List<Route> routes(Caller out) {
         return List.of(
                 new Route("POST", "/carts", request -> add(out, request)),
+                new Route("GET", "/carts/{id}/stock", request -> stock(out, request)),
                 new Route(
                         "GET",
                         "/carts/{id}",
                         request -> carts.find(request.path("id"))
                                 .map(Answer::ok)
                                 .orElseGet(() -> Answer.missing("cart " + request.path("id")))));
+    }
+
+    private Answer stock(Caller out, Request request) {
+        return carts.find(request.path("id"))
+                .map(cart -> out.get(request.trace(), "inventory", "/stock/" + cart.get("product"), "left"))
+                .orElseGet(() -> Answer.missing("cart " + request.path("id")));
     }
 
     private Answer add(Caller out, Request request) {

@@ -1,6 +1,7 @@
 package dev.interlock.demo.shop;
 
 import java.util.List;
+import java.util.Map;
 
 /** The shop's front door: passes every request on. */
 final class GatewayDepartment implements Department {
@@ -26,6 +27,22 @@ final class GatewayDepartment implements Department {
                         "/checkout",
                         request -> Answer.created(
                                 out.post(request.trace(), "orders", "/orders", request.body(), "total"))),
+                new Route(
+                        "GET",
+                        "/carts/{id}/stock",
+                        request -> out.get(request.trace(), "cart", "/carts/" + request.path("id") + "/stock", "left")),
+                new Route(
+                        "POST",
+                        "/orders/{id}/cancellation",
+                        request -> Answer.ok(out.post(
+                                request.trace(),
+                                "orders",
+                                "/orders/" + request.path("id") + "/cancellation",
+                                Map.of()))),
+                new Route(
+                        "GET",
+                        "/shipments/{id}",
+                        request -> out.get(request.trace(), "shipping", "/shipments/" + request.path("id"), "parcels")),
                 new Route("GET", "/orders", request -> out.get(request.trace(), "orders", "/orders")),
                 new Route(
                         "GET",

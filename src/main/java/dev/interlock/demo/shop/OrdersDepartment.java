@@ -14,6 +14,7 @@ final class OrdersDepartment implements Department {
     public List<Route> routes(Caller out) {
         return List.of(
                 new Route("POST", "/orders", request -> place(out, request)),
+                new Route("POST", "/orders/{id}/cancellation", request -> cancel(out, request)),
                 new Route("GET", "/orders", _ -> Answer.ok(Map.of("items", orders.newest(20)))),
                 new Route(
                         "GET",
@@ -21,6 +22,19 @@ final class OrdersDepartment implements Department {
                         request -> orders.find(request.path("id"))
                                 .map(Answer::ok)
                                 .orElseGet(() -> Answer.missing("order " + request.path("id")))));
+    }
+
+    private Answer cancel(Caller out, Request request) {
+        var id = request.path("id");
+        var found = orders.find(id);
+        if (found.isEmpty()) {
+            return Answer.missing("order " + id);
+        }
+        var cancelled = new LinkedHashMap<>(found.get());
+        cancelled.put("state", "CANCELLED");
+        orders.put(id, cancelled);
+        out.tell(request.trace(), "notification", "/messages", Map.of("order", id, "text", "Cancelled"));
+        return Answer.ok(cancelled);
     }
 
     private Answer place(Caller out, Request request) {
