@@ -12,8 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Blame(@Nullable ServiceKey consumer, ServiceKey provider, HowKnown known, String sentence) {
 
+    /** True when it is known and not only narrowed down. */
+    public boolean isCertain() {
+        return known != HowKnown.ENTRY_ONLY;
+    }
+
     /** True when one hop is named with certainty. */
     public boolean isOneHop() {
-        return consumer != null && known != HowKnown.ENTRY_ONLY;
+        return consumer != null && isCertain();
     }
 }

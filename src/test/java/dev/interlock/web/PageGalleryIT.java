@@ -101,6 +101,7 @@ class PageGalleryIT {
         "rate, risk/rate",
         "map, map",
         "map-focus, map?focus=orders&to=payment",
+        "map-result, map?colour=result",
         "map-table, map?as=table",
         "readiness, readiness",
         "environments, environments",

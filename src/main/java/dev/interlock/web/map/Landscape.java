@@ -6,6 +6,8 @@ import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.Service;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Services;
+import dev.interlock.history.ProblemGroup;
+import dev.interlock.history.Problems;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.web.map.MapLayout.Wire;
 import dev.interlock.web.paths.PathRow;
@@ -20,8 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The services, the wires between them and the paths over them. */
-record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) {
+/** The services, the wires between them, the paths over them and what is wrong with them. */
+record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths, List<ProblemGroup> problems) {
+    private static final int MOST_PROBLEMS = 200;
 
     /** Reads a project's landscape. */
     @Component
@@ -29,11 +32,13 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
         private final Services services;
         private final Integrations integrations;
         private final PathRows paths;
+        private final Problems problems;
 
-        Reader(Services services, Integrations integrations, PathRows paths) {
+        Reader(Services services, Integrations integrations, PathRows paths, Problems problems) {
             this.services = services;
             this.integrations = integrations;
             this.paths = paths;
+            this.problems = problems;
         }
 
         Landscape read(ProjectId project) {
@@ -45,7 +50,8 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
                     .distinct()
                     .sorted(Comparator.comparing(Wire::consumer).thenComparing(Wire::provider))
                     .toList();
-            return new Landscape(services.all(project), wires, rows);
+            var open = problems.open(project, null, MOST_PROBLEMS).items();
+            return new Landscape(services.all(project), wires, rows, open);
         }
 
         private static Wire wire(Integration integration) {
@@ -73,7 +79,7 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
         var open = paths.stream().filter(row -> row.tests() == 0).toList();
         var keys = open.stream().flatMap(row -> row.path().services().stream()).collect(Collectors.toSet());
         var part = only(keys);
-        return new Landscape(part.services(), part.wires(), open);
+        return new Landscape(part.services(), part.wires(), open, problems);
     }
 
     /** The paths over each wire. */
@@ -97,6 +103,7 @@ record Landscape(List<Service> services, List<Wire> wires, List<PathRow> paths) 
                 wires.stream()
                         .filter(wire -> keys.contains(wire.consumer()) && keys.contains(wire.provider()))
                         .toList(),
-                paths);
+                paths,
+                problems);
     }
 }

@@ -30,6 +30,7 @@ record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width
     static final int NODE_HEIGHT = 54;
     private static final int MARGIN = 24;
     private static final int CORNER = 8;
+    private static final int MARK = 26;
 
     static {
         LayoutMetaDataService.getInstance().registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
@@ -41,8 +42,13 @@ record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width
     /** Who calls whom. */
     record Wire(ServiceKey consumer, ServiceKey provider) {}
 
-    /** The drawn line and its arrow head. */
-    record Line(String path, String head) {}
+    /**
+     * The drawn line and its arrow head.
+     *
+     * @param x left end of a mark before the head
+     * @param y upper end of that mark
+     */
+    record Line(String path, String head, int x, int y) {}
 
     static MapLayout of(List<ServiceKey> services, List<Wire> wires) {
         var graph = graph();
@@ -99,7 +105,11 @@ record MapLayout(Map<ServiceKey, Place> places, Map<Wire, Line> wires, int width
         points.add(new double[] {section.getStartX(), section.getStartY()});
         section.getBendPoints().forEach(bend -> points.add(new double[] {bend.getX(), bend.getY()}));
         points.add(new double[] {section.getEndX() - 7, section.getEndY()});
-        return new Line(rounded(points), head(section.getEndX(), section.getEndY()));
+        return new Line(
+                rounded(points),
+                head(section.getEndX(), section.getEndY()),
+                (int) section.getEndX() - MARK,
+                (int) section.getEndY() - MARK / 2);
     }
 
     private static String rounded(List<double[]> points) {

@@ -79,7 +79,7 @@ class MapPages {
         var wires = part.wires().stream()
                 .filter(wire -> keys.contains(wire.consumer()) && keys.contains(wire.provider()))
                 .toList();
-        var drawn = new Landscape(part.services(), wires, part.paths());
+        var drawn = new Landscape(part.services(), wires, part.paths(), part.problems());
         return Picture.of(drawn, layouts.of(keys, wires), view.colours());
     }
 

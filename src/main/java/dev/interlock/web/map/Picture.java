@@ -7,7 +7,6 @@ import dev.interlock.web.paths.PathRow;
 import dev.interlock.web.view.Status;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +21,14 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
      *
      * @param step 1..5, strength of its colour
      * @param text number at its right: a score or a share
-     * @param status worst of its paths
+     * @param status worst of its paths, or its last result
      */
     record Node(Service service, int x, int y, int step, String text, Status status, int paths, String words) {
+        /** Class of the strip at its side. */
+        public String side() {
+            return "side-" + status.css();
+        }
+
         /** Class of the text on the coloured number. */
         public String ink() {
             return step >= 4 ? "on-high" : "on-low";
@@ -34,20 +38,33 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
     /**
      * An integration.
      *
-     * @param css "verified", "failing" or "untested"
+     * @param css "verified", "stale", "failing", "broken" or "untested"
      * @param width of its line, by number of paths
+     * @param status what its paths say, or its last result
      */
-    record Edge(
-            Wire wire, String path, String head, String css, String width, int paths, Status status, String words) {}
+    record Edge(Wire wire, MapLayout.Line line, String css, String width, int paths, Status status, String words) {
+        /** Whether it has to catch the eye. */
+        public boolean isMarked() {
+            return css.equals("failing") || css.equals("broken");
+        }
+    }
 
     static Picture of(Landscape landscape, MapLayout layout, String colour) {
         var byWire = landscape.pathsByWire();
+        var results = new LastResults(landscape);
+        var asResult = "result".equals(colour);
         var nodes = landscape.services().stream()
-                .map(service -> node(service, layout, through(landscape, service.key()), colour))
+                .map(service -> {
+                    var paths = through(landscape, service.key());
+                    return node(service, layout, paths, colour, asResult ? results.of(service.key()) : worst(paths));
+                })
                 .sorted(Comparator.comparingInt(Node::x).thenComparing(Node::y))
                 .toList();
         var edges = landscape.wires().stream()
-                .map(wire -> edge(wire, layout, byWire))
+                .map(wire -> {
+                    var paths = byWire.getOrDefault(wire.consumer() + " -> " + wire.provider(), List.of());
+                    return edge(wire, layout.line(wire), paths, asResult ? results.of(wire) : ofEdge(paths));
+                })
                 .toList();
         return new Picture(nodes, edges, layout.width(), layout.height());
     }
@@ -58,11 +75,10 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
                 .toList();
     }
 
-    private static Node node(Service service, MapLayout layout, List<PathRow> paths, String colour) {
+    private static Node node(Service service, MapLayout layout, List<PathRow> paths, String colour, Status status) {
         var place = layout.place(service.key());
         var score = paths.stream().mapToDouble(PathRow::score).max().orElse(0);
         var tested = paths.stream().filter(row -> row.tests() > 0).count();
-        var status = worst(paths);
         var coverage = "coverage".equals(colour);
         var text = paths.isEmpty()
                 ? "–"
@@ -91,15 +107,10 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
                         paths.size());
     }
 
-    private static Edge edge(Wire wire, MapLayout layout, Map<String, List<PathRow>> byWire) {
-        var name = wire.consumer() + " -> " + wire.provider();
-        var paths = byWire.getOrDefault(name, List.of());
-        var line = layout.line(wire);
-        var status = ofEdge(paths);
+    private static Edge edge(Wire wire, MapLayout.Line line, List<PathRow> paths, Status status) {
         return new Edge(
                 wire,
-                line.path(),
-                line.head(),
+                line,
                 css(status),
                 String.valueOf(Math.min(5, 1.5 + paths.size() * 0.5)),
                 paths.size(),
@@ -127,9 +138,11 @@ record Picture(List<Node> nodes, List<Edge> edges, int width, int height) {
 
     private static String css(Status status) {
         return switch (status) {
-            case VERIFIED -> "verified";
-            case FAILING -> "failing";
+            case VERIFIED, PASSED -> "verified";
+            case FAILING, FAILED -> "failing";
+            case BROKEN, BLOCKED -> "broken";
             case STALE -> "stale";
+            case UNKNOWN -> "unknown";
             default -> "untested";
         };
     }

@@ -68,6 +68,13 @@ public record PathRow(
                 : Strip.of(state.strip().stream().map(Status::named).toList(), CELLS);
     }
 
+    /** What came of its last run, {@link Status#NONE} before the first. */
+    public Status latest() {
+        return state == null || state.strip().isEmpty()
+                ? Status.NONE
+                : Status.named(state.strip().getFirst());
+    }
+
     /** When a test of it last ran. */
     public @Nullable Instant lastAt() {
         return state == null ? null : state.lastAt();
