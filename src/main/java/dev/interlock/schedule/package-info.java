@@ -1,4 +1,4 @@
-/** Timetables that start plans. Owns schema schedule. */
+/** Timetables and triggers that start runs. Owns schema schedule. */
 @ApplicationModule(allowedDependencies = {"platform", "security", "catalog", "plan", "execution"})
 @NullMarked
 package dev.interlock.schedule;

@@ -124,6 +124,9 @@ class PageGalleryIT {
         "flaky, flaky",
         "schedules, schedules",
         "schedule, schedules/nightly",
+        "triggers, triggers",
+        "trigger, triggers/on-deploy",
+        "trigger-new, triggers/new",
         "import, import",
         "service-import, services/import",
     })
@@ -237,6 +240,7 @@ class PageGalleryIT {
                     Work.problems(),
                     Work.history(),
                     Work.schedules(),
+                    Work.triggers(),
                     Work.interfaces());
         }
 

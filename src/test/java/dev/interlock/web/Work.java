@@ -33,11 +33,18 @@ import dev.interlock.platform.Actor;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.RunId;
 import dev.interlock.platform.Slice;
+import dev.interlock.schedule.Firing;
 import dev.interlock.schedule.Missed;
 import dev.interlock.schedule.Overlap;
 import dev.interlock.schedule.Schedule;
 import dev.interlock.schedule.ScheduleKey;
 import dev.interlock.schedule.Schedules;
+import dev.interlock.schedule.Trigger;
+import dev.interlock.schedule.TriggerDraft;
+import dev.interlock.schedule.TriggerEvent;
+import dev.interlock.schedule.TriggerFilter;
+import dev.interlock.schedule.TriggerKey;
+import dev.interlock.schedule.Triggers;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.CrashPolicy;
@@ -258,6 +265,26 @@ final class Work {
                         "all", given -> List.of(one),
                         "find", given -> Optional.of(one),
                         "next", given -> List.of(ZonedDateTime.of(2026, 11, 24, 2, 0, 0, 0, one.zone()))));
+    }
+
+    static Triggers triggers() {
+        var draft = new TriggerDraft(
+                TriggerEvent.WEBHOOK, TriggerFilter.ALL, NIGHTLY, null, Duration.ofSeconds(1), Overlap.QUEUE, true);
+        var one = new Trigger(new TriggerKey("on-deploy"), draft, RUN, 2, 1);
+        var firings = List.of(
+                new Firing(Shop.NOW, 20, "payment 2.4.1 deployed to staging and 17 more", RUN, ""),
+                new Firing(
+                        Shop.NOW.minusSeconds(3_600),
+                        1,
+                        "cart 1.9.0 deployed to prod",
+                        null,
+                        "It listens to the environment staging only."));
+        return Answers.of(
+                Triggers.class,
+                Map.of(
+                        "all", given -> List.of(one),
+                        "find", given -> Optional.of(one),
+                        "firings", given -> firings));
     }
 
     static Interfaces interfaces() {

@@ -51,7 +51,11 @@ public record Entry(String name, String label, String icon) {
 
     /** The entry a page belongs to, by the first part of its address below the project. */
     static Optional<Entry> of(String part) {
-        var name = "integrations".equals(part) ? "map" : part;
+        var name = switch (part) {
+            case "integrations" -> "map";
+            case "triggers" -> "schedules";
+            default -> part;
+        };
         return SIDE.stream()
                 .flatMap(group -> group.entries().stream())
                 .filter(entry -> entry.name().equals(name))
