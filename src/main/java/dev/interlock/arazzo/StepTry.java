@@ -106,7 +106,7 @@ final class StepTry {
     }
 
     private Attempted called(StepTarget.SubWorkflow target, RunScope scope) throws Fault, Unresolved, Stopped {
-        var end = activation.call(target, step.parameters(), scope);
+        var end = activation.calls().call(target, step.parameters(), scope);
         var after = scope.withOutputs(end.outputs()).with(end.last());
         if (end.passed()) {
             return new Judgement(step, state).ofWorkflow(after);

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class WorkflowActivation {
     final RunState state;
     final Workflow workflow;
-    private final ArazzoDocument document;
+    private final WorkflowCalls calls;
     private final ObjectNode inputs;
     private final Map<String, String> origins;
     private final int depth;
@@ -32,7 +32,7 @@ final class WorkflowActivation {
             Map<String, String> origins,
             int depth) {
         this.state = state;
-        this.document = document;
+        this.calls = new WorkflowCalls(state, document, depth);
         this.workflow = workflow;
         this.inputs = inputs;
         this.origins = origins;
@@ -49,7 +49,7 @@ final class WorkflowActivation {
                     + state.request.limits().maxDepth() + " deep.");
         }
         state.inputs.put(workflow.workflowId(), inputs);
-        var before = dependencies();
+        var before = calls.dependencies(workflow);
         if (before.isPresent()) {
             return before.get();
         }
@@ -64,53 +64,9 @@ final class WorkflowActivation {
         }
     }
 
-    private Optional<WorkflowEnd> dependencies() throws Stopped {
-        for (var id : workflow.dependsOn()) {
-            var end = state.completed.get(id);
-            if (end == null) {
-                end = dependency(id);
-                state.completed.put(id, end);
-            }
-            if (!end.passed()) {
-                var sentence = "The workflow " + id + ", which " + workflow.workflowId()
-                        + " depends on, has not passed: " + end.sentence();
-                return Optional.of(WorkflowEnd.broken(FailureCause.SETUP, sentence));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private WorkflowEnd dependency(String text) throws Stopped {
-        try {
-            return start(Targets.workflow(text), state.request.inputs(), state.request.inputOrigins());
-        } catch (Fault fault) {
-            return WorkflowEnd.broken(fault.causeClass, fault.sentence());
-        }
-    }
-
-    /** Starts a workflow of this document or of an Arazzo source. */
-    private WorkflowEnd start(StepTarget.SubWorkflow target, ObjectNode given, Map<String, String> from)
-            throws Fault, Stopped {
-        var other = target.source().isEmpty()
-                ? Optional.of(document)
-                : target.source().flatMap(state::source).flatMap(Source::document);
-        var found = other.flatMap(each -> each.workflow(target.workflowId()))
-                .orElseThrow(() -> new Fault(FailureCause.SETUP, "there is no workflow " + target.text()));
-        var values = InputValues.of(found, given);
-        if (!values.problems().isEmpty()) {
-            throw new Fault(
-                    FailureCause.SETUP,
-                    "the workflow " + found.workflowId() + " cannot start: " + String.join("; ", values.problems()));
-        }
-        return new WorkflowActivation(state, other.get(), found, values.values(), from, depth + 1).run();
-    }
-
-    /** Calls a workflow with these inputs. */
-    WorkflowEnd call(StepTarget.SubWorkflow target, List<StepParameter> parameters, RunScope scope)
-            throws Fault, Unresolved, Stopped {
-        var given = Exchange.JSON.createObjectNode();
-        StepTry.inputs(parameters, scope).forEach(given::set);
-        return start(target, given, Map.of());
+    /** The workflows its steps call. */
+    WorkflowCalls calls() {
+        return calls;
     }
 
     private WorkflowEnd steps() throws Stopped {
@@ -167,27 +123,13 @@ final class WorkflowActivation {
                     ? Optional.empty()
                     : Optional.of(end.map(each -> each.result().sentence()).orElse("there is no such step"));
         }
-        return action.workflowId().isEmpty() ? Optional.empty() : workflowBefore(action, scope);
-    }
-
-    private Optional<String> workflowBefore(StepAction action, RunScope scope) throws Stopped {
-        try {
-            var target = Targets.workflow(action.workflowId().orElse(""));
-            var end = call(target, action.parameters(), scope);
-            return end.passed()
-                    ? Optional.empty()
-                    : Optional.of("the workflow " + target.workflowId() + " has not passed: " + end.sentence());
-        } catch (Fault fault) {
-            return Optional.of(fault.sentence());
-        } catch (Unresolved missing) {
-            return Optional.of(missing.sentence());
-        }
+        return action.workflowId().isEmpty() ? Optional.empty() : calls.before(action, scope);
     }
 
     private WorkflowEnd continued(Step step, StepAction action, RunScope scope) throws Stopped {
         skipRest("the workflow went on as " + action.workflowId().orElse("") + " after " + step.label());
         try {
-            var end = call(Targets.workflow(action.workflowId().orElse("")), action.parameters(), scope);
+            var end = calls.call(Targets.workflow(action.workflowId().orElse("")), action.parameters(), scope);
             return failure.isPresent() && end.passed() ? failed() : end;
         } catch (Fault fault) {
             return WorkflowEnd.broken(fault.causeClass, step.label() + ": " + fault.sentence());
