@@ -7,40 +7,26 @@ import dev.interlock.catalog.Identity;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Target;
 import dev.interlock.catalog.store.CatalogJson;
+import dev.interlock.catalog.store.CatalogRow;
 import dev.interlock.outbound.Opening;
 import dev.interlock.platform.ProjectId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** A row of catalog.environment. */
 @Entity
 @Table(schema = "catalog", name = "environment")
-class EnvironmentRow {
+class EnvironmentRow extends CatalogRow {
     private static final TypeReference<Map<String, Target>> TARGETS = new TypeReference<>() {};
     private static final TypeReference<Map<String, Identity>> IDENTITIES = new TypeReference<>() {};
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
     private static final TypeReference<List<Opening>> OPENINGS = new TypeReference<>() {};
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private long projectId;
 
     private String key;
     private String name = "";
@@ -58,7 +44,7 @@ class EnvironmentRow {
     protected EnvironmentRow() {}
 
     EnvironmentRow(ProjectId project, EnvironmentKey key) {
-        this.projectId = project.value();
+        super(project);
         this.key = key.value();
     }
 
@@ -75,10 +61,6 @@ class EnvironmentRow {
         openings = CatalogJson.write(all);
     }
 
-    long version() {
-        return version;
-    }
-
     Environment environment() {
         var byService = new HashMap<ServiceKey, Target>();
         CatalogJson.read(targets, TARGETS).forEach((service, target) -> byService.put(ServiceKey.of(service), target));
@@ -91,6 +73,6 @@ class EnvironmentRow {
                 protectedEnvironment,
                 evidence,
                 CatalogJson.read(openings, OPENINGS),
-                version);
+                version());
     }
 }

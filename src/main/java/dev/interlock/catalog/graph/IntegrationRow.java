@@ -6,34 +6,20 @@ import dev.interlock.catalog.Known;
 import dev.interlock.catalog.ProtocolUse;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.store.CatalogJson;
+import dev.interlock.catalog.store.CatalogRow;
 import dev.interlock.platform.ProjectId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** A row of catalog.integration. */
 @Entity
 @Table(schema = "catalog", name = "integration")
-class IntegrationRow {
+class IntegrationRow extends CatalogRow {
     private static final TypeReference<List<ProtocolUse>> PROTOCOLS = new TypeReference<>() {};
     private static final TypeReference<Set<Known>> KNOWN = new TypeReference<>() {};
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private long projectId;
 
     private String consumer;
     private String provider;
@@ -45,7 +31,7 @@ class IntegrationRow {
     protected IntegrationRow() {}
 
     IntegrationRow(ProjectId project, ServiceKey consumer, ServiceKey provider) {
-        this.projectId = project.value();
+        super(project);
         this.consumer = consumer.value();
         this.provider = provider.value();
     }
@@ -56,10 +42,6 @@ class IntegrationRow {
         known = CatalogJson.write(draft.known().isEmpty() ? Set.of(Known.DECLARED) : draft.known());
     }
 
-    long version() {
-        return version;
-    }
-
     Integration integration() {
         return new Integration(
                 ServiceKey.of(consumer),
@@ -67,6 +49,6 @@ class IntegrationRow {
                 CatalogJson.read(protocols, PROTOCOLS),
                 description,
                 CatalogJson.read(known, KNOWN),
-                version);
+                version());
     }
 }

@@ -6,13 +6,10 @@ import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.store.CatalogJson;
+import dev.interlock.catalog.store.CatalogRow;
 import dev.interlock.platform.ProjectId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -20,19 +17,9 @@ import tools.jackson.core.type.TypeReference;
 /** A row of catalog.integration_path. */
 @Entity
 @Table(schema = "catalog", name = "integration_path")
-class PathRow {
+class PathRow extends CatalogRow {
     private static final TypeReference<List<Hop>> HOPS = new TypeReference<>() {};
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private long projectId;
 
     private String key;
     private String name = "";
@@ -47,7 +34,7 @@ class PathRow {
     protected PathRow() {}
 
     PathRow(ProjectId project, PathKey key) {
-        this.projectId = project.value();
+        super(project);
         this.key = key.value();
     }
 
@@ -64,10 +51,6 @@ class PathRow {
         origin = draft.origin().name();
     }
 
-    long version() {
-        return version;
-    }
-
     IntegrationPath path() {
         var read = CatalogJson.read(hops, HOPS);
         return new IntegrationPath(
@@ -80,6 +63,6 @@ class PathRow {
                 CatalogJson.read(requirements, TEXTS),
                 team,
                 Origin.valueOf(origin),
-                version);
+                version());
     }
 }

@@ -5,32 +5,18 @@ import dev.interlock.catalog.ServiceDraft;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.ServiceKind;
 import dev.interlock.catalog.store.CatalogJson;
+import dev.interlock.catalog.store.CatalogRow;
 import dev.interlock.platform.ProjectId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 
 /** A row of catalog.service. */
 @Entity
 @Table(schema = "catalog", name = "service")
-class ServiceRow {
+class ServiceRow extends CatalogRow {
     private static final TypeReference<List<String>> TEXTS = new TypeReference<>() {};
-
-    @Id
-    @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private @Nullable Long id;
-
-    @Version
-    private long version;
-
-    @SuppressWarnings("UnusedVariable") // queries ask for it
-    private long projectId;
 
     private String key;
     private String name = "";
@@ -44,7 +30,7 @@ class ServiceRow {
     protected ServiceRow() {}
 
     ServiceRow(ProjectId project, ServiceKey key) {
-        this.projectId = project.value();
+        super(project);
         this.key = key.value();
     }
 
@@ -57,10 +43,6 @@ class ServiceRow {
         tags = CatalogJson.write(draft.tags());
     }
 
-    long version() {
-        return version;
-    }
-
     Service service() {
         return new Service(
                 ServiceKey.of(key),
@@ -70,6 +52,6 @@ class ServiceRow {
                 criticality,
                 description,
                 CatalogJson.read(tags, TEXTS),
-                version);
+                version());
     }
 }
