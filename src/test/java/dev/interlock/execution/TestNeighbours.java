@@ -20,6 +20,7 @@ import dev.interlock.history.PathHistory;
 import dev.interlock.history.Problems;
 import dev.interlock.history.Quarantines;
 import dev.interlock.history.ResultLog;
+import dev.interlock.history.Retentions;
 import dev.interlock.openapi.OpenApiDocument;
 import dev.interlock.outbound.Opening;
 import dev.interlock.outbound.OutboundPolicy;
@@ -200,6 +201,11 @@ public class TestNeighbours {
                 }
             });
         };
+    }
+
+    @Bean
+    Retentions retentions() {
+        return Doubles.of(Retentions.class, Map.of("all", arguments -> Map.of()));
     }
 
     @Bean

@@ -42,6 +42,7 @@ import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.AuditLog;
 import dev.interlock.security.ProjectDeleted;
+import dev.interlock.security.Projects;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.TestCases;
 import java.lang.reflect.Proxy;
@@ -95,6 +96,7 @@ class ResultLogIT {
         context.registerBean(Paths.class, answering(Paths.class, () -> List.of(path())));
         context.registerBean(Coverages.class, answering(Coverages.class, List::of));
         context.registerBean(TestCases.class, answering(TestCases.class, List::of));
+        context.registerBean(Projects.class, answering(Projects.class, List::of));
         context.registerBean(AuditLog.class, answering(AuditLog.class, () -> null));
         context.addApplicationListener(event -> {
             if (event instanceof PayloadApplicationEvent<?> news) {
