@@ -32,7 +32,10 @@ class RequirementEndpoints {
     }
 
     /** What is written of a requirement. */
-    record Written(@Nullable String url, @Nullable String title) {}
+    record Written(
+            @Nullable String url,
+            @Nullable String title,
+            @Nullable Integer impact) {}
 
     @GetMapping
     @Allow(Role.VIEWER)
@@ -47,7 +50,8 @@ class RequirementEndpoints {
     @PutMapping("/{reference}")
     @Allow(Role.TESTER)
     Requirement put(@PathVariable String reference, @RequestBody Written written, Access access) {
-        var requirement = new Requirement(reference, Given.or(written.url(), ""), Given.or(written.title(), ""));
+        var requirement = new Requirement(
+                reference, Given.or(written.url(), ""), Given.or(written.title(), ""), written.impact());
         return requirements.put(access.project(), requirement, access.actor());
     }
 

@@ -2,17 +2,20 @@ package dev.interlock.risk.store;
 
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopBelief;
+import dev.interlock.risk.HopFacts;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
 import dev.interlock.risk.Move;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -53,10 +56,25 @@ class Beliefs {
     /** A filter that goes on from what is stored, with the structure of now. */
     HopFilter filter(ProjectId project, Landscape.View view, Instant now) {
         var filter = new HopFilter();
-        stored(project).forEach(filter::restore);
-        view.facts().forEach(facts -> filter.structure(facts, now));
+        var stored = stored(project);
+        stored.forEach(filter::restore);
+        view.facts().forEach(facts -> {
+            filter.structure(facts, now);
+            drift(filter, facts, stored.get(facts.hop()), now);
+        });
         view.notes().values().forEach(note -> filter.restore(note.service(), note.care()));
         return filter;
+    }
+
+    /** Third parties change without telling: what was seen working a day ago or longer is a little less sure now. */
+    private static void drift(HopFilter filter, HopFacts facts, @Nullable HopBelief before, Instant now) {
+        if (!facts.thirdParty() || before == null || !before.worked()) {
+            return;
+        }
+        var days = Duration.between(before.updatedAt(), now).toHours() / 24.0;
+        if (days >= 1) {
+            filter.drifted(facts.hop(), days, now);
+        }
     }
 
     void save(ProjectId project, HopFilter filter, Collection<HopId> hops) {

@@ -10,6 +10,7 @@ import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Service;
 import dev.interlock.catalog.ServiceKind;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.Services;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopFacts;
@@ -32,13 +33,21 @@ class Landscape {
     private final Services services;
     private final Interfaces interfaces;
     private final Integrations integrations;
+    private final Requirements requirements;
     private final ServiceNotes notes;
 
-    Landscape(Paths paths, Services services, Interfaces interfaces, Integrations integrations, ServiceNotes notes) {
+    Landscape(
+            Paths paths,
+            Services services,
+            Interfaces interfaces,
+            Integrations integrations,
+            Requirements requirements,
+            ServiceNotes notes) {
         this.paths = paths;
         this.services = services;
         this.interfaces = interfaces;
         this.integrations = integrations;
+        this.requirements = requirements;
         this.notes = notes;
     }
 
@@ -49,7 +58,19 @@ class Landscape {
                         revision -> revision.service().value(), InterfaceRevision::operations, Integer::sum));
         var byKey = services.all(project).stream()
                 .collect(Collectors.toMap(service -> service.key().value(), s -> s));
-        return new View(paths.all(project), byKey, operations, used(project), notes.of(project));
+        return new View(paths.all(project), byKey, operations, used(project), notes.of(project), asked(project));
+    }
+
+    /** The impact of each requirement that has one. */
+    private Map<String, Integer> asked(ProjectId project) {
+        var impacts = new HashMap<String, Integer>();
+        for (var requirement : requirements.all(project)) {
+            var impact = requirement.impact();
+            if (impact != null) {
+                impacts.put(requirement.reference(), impact);
+            }
+        }
+        return impacts;
     }
 
     private Map<HopId, Set<String>> used(ProjectId project) {
@@ -72,13 +93,15 @@ class Landscape {
      *
      * @param operations operations of the interfaces on file, by service
      * @param used operations known to be used over each hop
+     * @param asked impact of the requirements that have one, by reference
      */
     record View(
             List<IntegrationPath> paths,
             Map<String, Service> services,
             Map<String, Integer> operations,
             Map<HopId, Set<String>> used,
-            Map<String, ServiceNote> notes) {
+            Map<String, ServiceNote> notes,
+            Map<String, Integer> asked) {
 
         /** The integrations a path travels, each once. */
         static List<HopId> hops(IntegrationPath path) {

@@ -1,7 +1,6 @@
 package dev.interlock.risk.store;
 
 import dev.interlock.catalog.IntegrationPath;
-import dev.interlock.catalog.Service;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.PathFacts;
@@ -14,7 +13,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -62,28 +60,13 @@ class Scores {
             var hops = Landscape.View.hops(path).stream()
                     .map(hop -> new RatedHop(hop, filter.find(hop).orElseThrow(), rating(hop.provider())))
                     .toList();
-            var worst = mostCritical(path);
-            var own = path.impactRating();
-            var critical = worst.map(Service::criticality).orElse(1);
-            return own != null && own >= critical
-                    ? new PathFacts(path.key(), hops, path.likelihoodRating(), own, "the path is rated impact " + own)
-                    : new PathFacts(path.key(), hops, path.likelihoodRating(), critical, reason(worst));
+            var impact = Impact.of(path, view);
+            return new PathFacts(path.key(), hops, path.likelihoodRating(), impact.value(), impact.reason());
         }
 
         private @Nullable Integer rating(String service) {
             var note = view.notes().get(service);
             return note == null ? null : note.rating();
-        }
-
-        private Optional<Service> mostCritical(IntegrationPath path) {
-            return path.services().stream()
-                    .flatMap(key -> Optional.ofNullable(view.services().get(key.value())).stream())
-                    .max(Comparator.comparingInt(Service::criticality));
-        }
-
-        private static String reason(Optional<Service> worst) {
-            return worst.map(service -> service.key() + " has criticality " + service.criticality())
-                    .orElse("no service on it has a criticality");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.interlock.web.paths;
 
 import dev.interlock.catalog.CatalogProblem;
 import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.Requirement;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.risk.PathRisk;
 import dev.interlock.risk.RiskBoard;
 import dev.interlock.risk.RiskOverride;
@@ -18,6 +20,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -35,12 +39,14 @@ class PathPages {
     private final PathRows rows;
     private final PathTests tests;
     private final RiskBoard risks;
+    private final Requirements requirements;
     private final InstantSource clock;
 
-    PathPages(PathRows rows, PathTests tests, RiskBoard risks, InstantSource clock) {
+    PathPages(PathRows rows, PathTests tests, RiskBoard risks, Requirements requirements, InstantSource clock) {
         this.rows = rows;
         this.tests = tests;
         this.risks = risks;
+        this.requirements = requirements;
         this.clock = clock;
     }
 
@@ -130,8 +136,18 @@ class PathPages {
         model.addAttribute("history", history(access, row.path().key()));
         model.addAttribute("tests", tests.of(access.project(), row.path()));
         model.addAttribute("hops", tests.hops(access.project(), row));
+        model.addAttribute("requirements", requirements(access, row.path().requirements()));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return "paths/detail";
+    }
+
+    /** What the path names, with what is known of it. */
+    private List<Requirement> requirements(Access access, List<String> references) {
+        var known = requirements.all(access.project()).stream()
+                .collect(Collectors.toMap(Requirement::reference, Function.identity()));
+        return references.stream()
+                .map(reference -> known.getOrDefault(reference, new Requirement(reference, "", "", null)))
+                .toList();
     }
 
     private static List<FactorRow> factors(@Nullable PathRisk risk) {

@@ -167,7 +167,7 @@ class PathStoreIT {
     @Test
     void takesItsRowsAlongWhenTheProjectGoes() {
         paths.put(project, chain("web", "orders"), IfMatch.none(), ANA);
-        requirements.put(project, new Requirement("PAY-1", "https://tracker.example/PAY-1", "Pay"), ANA);
+        requirements.put(project, new Requirement("PAY-1", "https://tracker.example/PAY-1", "Pay", 4), ANA);
 
         news.publishEvent(new ProjectDeleted(project, "gone"));
 

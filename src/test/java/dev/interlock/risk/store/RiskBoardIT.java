@@ -24,6 +24,7 @@ import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Service;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.ServiceKind;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.Services;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
@@ -41,6 +42,7 @@ import dev.interlock.risk.RiskOverride;
 import dev.interlock.risk.RiskProblem;
 import dev.interlock.risk.TestEstimates;
 import dev.interlock.security.AuditLog;
+import dev.interlock.security.Projects;
 import dev.interlock.security.ProjectDeleted;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.TestCases;
@@ -99,10 +101,12 @@ class RiskBoardIT {
                 Paths.class, answering(Paths.class, () -> MODEL.get().paths()));
         context.registerBean(
                 Interfaces.class, answering(Interfaces.class, () -> MODEL.get().interfaces()));
+        context.registerBean(Requirements.class, answering(Requirements.class, List::of));
         context.registerBean(Integrations.class, answering(Integrations.class, List::of));
         context.registerBean(Environments.class, answering(Environments.class, () -> List.of(staging())));
         context.registerBean(Coverages.class, answering(Coverages.class, List::of));
         context.registerBean(TestCases.class, answering(TestCases.class, List::of));
+        context.registerBean(Projects.class, answering(Projects.class, List::of));
         context.registerBean(AuditLog.class, answering(AuditLog.class, List::of));
         context.scan("dev.interlock.history", "dev.interlock.risk");
         context.refresh();
