@@ -14,4 +14,7 @@ public interface Reports {
      * @throws dev.interlock.platform.Problem {@link IngestProblem#REPORT_IS_UNREADABLE} when no file can be read
      */
     StoredReport store(ProjectId project, List<SentFile> files, ReportLabels labels, Actor actor);
+
+    /** What {@link #store} would find in these files; nothing is stored. */
+    StoredReport preview(List<SentFile> files);
 }

@@ -48,6 +48,21 @@ class StoredReports implements Reports {
 
     @Override
     public StoredReport store(ProjectId project, List<SentFile> files, ReportLabels labels, Actor actor) {
+        var collector = read(files);
+        if (collector.cases().isEmpty()) {
+            return new StoredReport(null, collector.counts(), collector.findings());
+        }
+        var run = transaction.execute(status -> store(project, collector, labels, actor));
+        return new StoredReport(run, collector.counts(), collector.findings());
+    }
+
+    @Override
+    public StoredReport preview(List<SentFile> files) {
+        var collector = read(files);
+        return new StoredReport(null, collector.counts(), collector.findings());
+    }
+
+    private static ReportCollector read(List<SentFile> files) {
         if (files.isEmpty()) {
             throw IngestProblem.REPORT_IS_MISSING.because("The request holds no file.");
         }
@@ -58,11 +73,7 @@ class StoredReports implements Reports {
             throw IngestProblem.REPORT_IS_UNREADABLE.because(
                     "No file could be read. " + first.where() + ": " + first.problem(), collector.findings());
         }
-        if (collector.cases().isEmpty()) {
-            return new StoredReport(null, collector.counts(), collector.findings());
-        }
-        var run = transaction.execute(status -> store(project, collector, labels, actor));
-        return new StoredReport(run, collector.counts(), collector.findings());
+        return collector;
     }
 
     private Run store(ProjectId project, ReportCollector collector, ReportLabels labels, Actor actor) {

@@ -10,6 +10,7 @@ import dev.interlock.execution.RunScope;
 import dev.interlock.history.Purpose;
 import dev.interlock.plan.PlanKey;
 import dev.interlock.security.Access;
+import dev.interlock.testcase.SuiteKey;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What a person fills in to start a run; everything is text so that nothing typed is lost. */
 public record LaunchForm(
         String plan,
+        String suite,
         String tests,
         String environment,
         String minutes,
@@ -34,6 +36,7 @@ public record LaunchForm(
     /** Missing fields are empty. */
     public LaunchForm(
             @Nullable String plan,
+            @Nullable String suite,
             @Nullable String tests,
             @Nullable String environment,
             @Nullable String minutes,
@@ -45,6 +48,7 @@ public record LaunchForm(
             @Nullable String confirm,
             @Nullable String idempotencyKey) {
         this.plan = text(plan);
+        this.suite = text(suite);
         this.tests = text(tests);
         this.environment = text(environment);
         this.minutes = text(minutes);
@@ -63,7 +67,7 @@ public record LaunchForm(
 
     LaunchForm keyed(String key) {
         return new LaunchForm(
-                plan, tests, environment, minutes, workers, purpose, branch, stopAfter, note, confirm, key);
+                plan, suite, tests, environment, minutes, workers, purpose, branch, stopAfter, note, confirm, key);
     }
 
     RunRequest request(boolean isProtected, Access access) {
@@ -81,11 +85,14 @@ public record LaunchForm(
 
     private LaunchForm in(String other) {
         return new LaunchForm(
-                plan, tests, other, minutes, workers, purpose, branch, stopAfter, note, confirm, idempotencyKey);
+                plan, suite, tests, other, minutes, workers, purpose, branch, stopAfter, note, confirm, idempotencyKey);
     }
 
     private RunScope scope() {
-        return plan.isEmpty() ? RunScope.tests(keys()) : RunScope.plan(new PlanKey(plan));
+        if (!plan.isEmpty()) {
+            return RunScope.plan(new PlanKey(plan));
+        }
+        return suite.isEmpty() ? RunScope.tests(keys()) : RunScope.suite(new SuiteKey(suite));
     }
 
     private List<TestKey> keys() {

@@ -8,6 +8,7 @@ import dev.interlock.history.Outcome;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -57,8 +58,10 @@ class RunActions {
             @RequestParam Outcome outcome,
             @RequestParam(defaultValue = "") String note,
             @RequestParam(defaultValue = "") List<Outcome> step,
-            @RequestParam(defaultValue = "") List<String> remark) {
+            HttpServletRequest request) {
         var found = reader.find(access, run);
+        var said = request.getParameterValues("remark");
+        var remark = said == null ? List.<String>of() : List.of(said);
         runs.recordVerdict(
                 access.project(),
                 found.id(),

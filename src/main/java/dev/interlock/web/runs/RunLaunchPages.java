@@ -3,16 +3,20 @@ package dev.interlock.web.runs;
 import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.TargetCheck;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.Runs;
 import dev.interlock.plan.Plan;
 import dev.interlock.plan.Plans;
+import dev.interlock.platform.Keys;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.testcase.Suites;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -29,11 +33,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class RunLaunchPages {
     private final Runs runs;
     private final Plans plans;
+    private final Suites suites;
     private final Environments environments;
 
-    RunLaunchPages(Runs runs, Plans plans, Environments environments) {
+    RunLaunchPages(Runs runs, Plans plans, Suites suites, Environments environments) {
         this.runs = runs;
         this.plans = plans;
+        this.suites = suites;
         this.environments = environments;
     }
 
@@ -61,9 +67,14 @@ class RunLaunchPages {
 
     @GetMapping("/p/{project}/runs/new/reachable")
     @Allow(Role.TESTER)
-    String reachable(Access access, @RequestParam String environment, Model model) {
-        model.addAttribute("checks", environments.check(access.project(), new EnvironmentKey(environment)));
+    String reachable(Access access, @RequestParam(defaultValue = "") String environment, Model model) {
+        model.addAttribute("checks", Keys.isWellFormed(environment) ? checks(access, environment) : List.of());
+        model.addAttribute("place", environment);
         return "runs/new :: reachable";
+    }
+
+    private List<TargetCheck> checks(Access access, String environment) {
+        return environments.check(access.project(), new EnvironmentKey(environment));
     }
 
     private RunRequest request(Access access, LaunchForm form) {
@@ -81,6 +92,9 @@ class RunLaunchPages {
                 "form",
                 form.idempotencyKey().isEmpty() ? form.keyed(UUID.randomUUID().toString()) : form);
         model.addAttribute("plans", names(access));
+        model.addAttribute("suites", suites.all(access.project()));
+        model.addAttribute("checks", List.of());
+        model.addAttribute("place", null);
         model.addAttribute("environments", environments.all(access.project()));
     }
 

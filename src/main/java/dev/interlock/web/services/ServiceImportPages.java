@@ -14,6 +14,7 @@ import dev.interlock.platform.Keys;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.web.shell.Pending;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ServiceImportPages {
     private final Services services;
     private final Interfaces interfaces;
-    private final PendingUploads pending;
+    private final Pending<Upload> pending = Pending.sized(upload -> upload.content().length);
 
-    ServiceImportPages(Services services, Interfaces interfaces, PendingUploads pending) {
+    ServiceImportPages(Services services, Interfaces interfaces) {
         this.services = services;
         this.interfaces = interfaces;
-        this.pending = pending;
     }
 
     @GetMapping("/p/{project}/services/import")
