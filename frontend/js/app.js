@@ -88,6 +88,11 @@ function onKey(event) {
     event.target.form?.requestSubmit();
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's' && find('[data-save]')) {
+    event.preventDefault();
+    find('[data-save]').click();
+    return;
+  }
   if (root.dataset.shortcuts === 'off' || event.ctrlKey || event.metaKey || event.altKey) return;
   if (takesText(event.target) || find('dialog[open]')) return;
   const { state, action } = nextKey(pending, event.key);

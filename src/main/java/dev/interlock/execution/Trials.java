@@ -3,6 +3,7 @@ package dev.interlock.execution;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.testcase.PinnedTest;
 import dev.interlock.testcase.TestKey;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +17,10 @@ public interface Trials {
      * @throws dev.interlock.platform.Problem {@link RunProblem#ENVIRONMENT_IS_PROTECTED} and other refusals
      */
     ItemDetail attempt(ProjectId project, TestKey test, EnvironmentKey environment, @Nullable Integer row, Actor actor);
+
+    /**
+     * Carries out content that is not kept yet, such as a workflow up to the step that is being written; audited under
+     * its key.
+     */
+    ItemDetail attempt(ProjectId project, PinnedTest test, EnvironmentKey environment, Actor actor);
 }

@@ -43,6 +43,24 @@ public final class Browser {
         return post(action, all);
     }
 
+    /** Opens the page with the form and sends one file with its token. */
+    public HttpResponse<String> upload(String page, String action, String field, String name, String content) {
+        var matcher = CSRF.matcher(get(page).body());
+        if (!matcher.find()) {
+            throw new AssertionError("no form on " + page);
+        }
+        var body = part("_csrf", "", matcher.group(1)) + part(field, "; filename=\"" + name + "\"", content)
+                + "--a-part--\r\n";
+        return send(HttpRequest.newBuilder(URI.create(base + action))
+                .header("Content-Type", "multipart/form-data; boundary=a-part")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String part(String name, String more, String content) {
+        return "--a-part\r\nContent-Disposition: form-data; name=\"" + name + "\"" + more + "\r\n\r\n" + content
+                + "\r\n";
+    }
+
     public HttpResponse<String> post(String path, Map<String, String> fields, String... headers) {
         var body = fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))

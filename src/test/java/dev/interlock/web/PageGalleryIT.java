@@ -2,7 +2,9 @@ package dev.interlock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.execution.Trials;
 import dev.interlock.history.Quarantines;
+import dev.interlock.ingest.Reports;
 import dev.interlock.journey.PageChecks;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
@@ -86,6 +88,7 @@ class PageGalleryIT {
         "paths-nothing, paths?q=status:none",
         "path, paths/checkout",
         "path-overridden, paths/stock",
+        "requirements, requirements",
         "path-new, paths/new?services=gateway+orders",
         "path-edit, paths/checkout/edit",
         "proposals, paths/proposals",
@@ -119,6 +122,10 @@ class PageGalleryIT {
         "test-invalid, tests/search",
         "test-edit, tests/search/edit",
         "test-new-manual, tests/new?kind=MANUAL",
+        "test-new-external, tests/new?kind=EXTERNAL",
+        "test-steps, tests/checkout-charges/edit?view=form",
+        "test-steps-first, tests/new?view=form",
+        "results-new, results/new",
         "suites, suites",
         "suite, suites/smoke",
         "flaky, flaky",
@@ -185,6 +192,7 @@ class PageGalleryIT {
         "dev.interlock.web.map",
         "dev.interlock.web.home",
         "dev.interlock.web.plans",
+        "dev.interlock.web.results",
         "dev.interlock.web.tests",
         "dev.interlock.web.schedules"
     })
@@ -218,7 +226,9 @@ class PageGalleryIT {
                 Sessions.class,
                 Setup.class,
                 Teams.class,
-                Tokens.class);
+                Tokens.class,
+                Reports.class,
+                Trials.class);
 
         private static List<Object> given() {
             return List.of(
@@ -226,12 +236,14 @@ class PageGalleryIT {
                     Shop.integrations(),
                     Shop.versions(),
                     Shop.paths(),
+                    Shop.requirements(),
                     Shop.environments(),
                     Shop.readiness(),
                     Shop.risks(),
                     Shop.history(),
                     Shop.secrets(),
                     Work.tests(),
+                    Work.editor(),
                     Work.coverages(),
                     Work.suites(),
                     Work.plans(),

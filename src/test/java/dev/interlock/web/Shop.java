@@ -19,6 +19,8 @@ import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.PathProposal;
 import dev.interlock.catalog.PathReadiness;
 import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.Requirement;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.ProtocolUse;
 import dev.interlock.catalog.Readiness;
 import dev.interlock.catalog.ReadinessBoard;
@@ -138,6 +140,11 @@ final class Shop {
                                 (ServiceKey) given[1], "2.4.1", "3f9a0c1b27d4", "main", UnitTests.PASSED, NOW)),
                         "deployed",
                         given -> Map.of()));
+    }
+
+    static Requirements requirements() {
+        var refund = new Requirement("SHOP-12", "https://tracker.example/SHOP-12", "Cards are charged once", 5);
+        return Answers.of(Requirements.class, Map.of("all", given -> List.of(refund)));
     }
 
     static Paths paths() {

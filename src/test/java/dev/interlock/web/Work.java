@@ -47,6 +47,8 @@ import dev.interlock.schedule.TriggerKey;
 import dev.interlock.schedule.Triggers;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.EditedStep;
+import dev.interlock.testcase.EditedWorkflow;
 import dev.interlock.testcase.CrashPolicy;
 import dev.interlock.testcase.Suite;
 import dev.interlock.testcase.SuiteKey;
@@ -56,6 +58,7 @@ import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
 import dev.interlock.testcase.TestState;
+import dev.interlock.testcase.WorkflowEditor;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -99,6 +102,26 @@ final class Work {
                                         .filter(one -> one.key().equals(given[1]))
                                         .findFirst(),
                         "workflowText", given -> Optional.of("arazzo: 1.0.1\ninfo:\n  title: Checkout\n")));
+    }
+
+    static WorkflowEditor editor() {
+        var step = new EditedStep(
+                "placeOrder",
+                "$sourceDescriptions.orders.placeOrder",
+                "Orders two books",
+                List.of(new EditedStep.Value(0, "shop", "query", "main")),
+                "application/json",
+                "{\"book\": 7, \"count\": 2}",
+                List.of(new EditedStep.Check(0, "$statusCode == 201", "", "")),
+                List.of(new EditedStep.Output("id", "$response.body#/id")),
+                List.of("onFailure"));
+        return Answers.of(
+                WorkflowEditor.class,
+                Map.of(
+                        "read",
+                        given -> "".equals(given[0])
+                                ? new EditedWorkflow("", 0, List.of())
+                                : new EditedWorkflow("checkout", 0, List.of(step, step))));
     }
 
     static Coverages coverages() {

@@ -1,5 +1,6 @@
 package dev.interlock.execution.book;
 
+import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.execution.ItemDetail;
@@ -48,6 +49,34 @@ class TrialRunner implements Trials {
     @Override
     public ItemDetail attempt(
             ProjectId project, TestKey key, EnvironmentKey place, @Nullable Integer row, Actor actor) {
+        var environment = open(project, place);
+        var test = content(project, key);
+        var rows = test.rows().size();
+        if (row != null && (row < 1 || row > rows)) {
+            throw RunProblem.TEST_CANNOT_BE_TRIED.because("The test case \"" + key + "\" has " + rows + " data rows.");
+        }
+        var number = row != null ? row : rows == 0 ? null : Integer.valueOf(1);
+        return attempt(project, test, environment, number, actor);
+    }
+
+    @Override
+    public ItemDetail attempt(ProjectId project, PinnedTest test, EnvironmentKey place, Actor actor) {
+        return attempt(project, test, open(project, place), null, actor);
+    }
+
+    private ItemDetail attempt(
+            ProjectId project, PinnedTest test, Environment environment, @Nullable Integer row, Actor actor) {
+        audit.record(
+                project,
+                actor,
+                "test.tried",
+                test.key().value(),
+                null,
+                environment.key().value());
+        return carryOut(new ItemWork(project, "trial", 1, pinning.pin(project, environment), test, row));
+    }
+
+    private Environment open(ProjectId project, EnvironmentKey place) {
         var environment = environments
                 .find(project, place)
                 .orElseThrow(
@@ -56,14 +85,7 @@ class TrialRunner implements Trials {
             throw RunProblem.ENVIRONMENT_IS_PROTECTED.because(
                     "The environment \"" + place + "\" is protected: nothing is tried out there.");
         }
-        var test = content(project, key);
-        var rows = test.rows().size();
-        if (row != null && (row < 1 || row > rows)) {
-            throw RunProblem.TEST_CANNOT_BE_TRIED.because("The test case \"" + key + "\" has " + rows + " data rows.");
-        }
-        audit.record(project, actor, "test.tried", key.value(), null, place.value());
-        var number = row != null ? row : rows == 0 ? null : Integer.valueOf(1);
-        return carryOut(new ItemWork(project, "trial", 1, pinning.pin(project, environment), test, number));
+        return environment;
     }
 
     private PinnedTest content(ProjectId project, TestKey key) {

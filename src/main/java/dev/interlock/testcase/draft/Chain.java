@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -121,13 +120,7 @@ final class Chain {
     }
 
     private String freeId(Operation operation) {
-        var words = operation.method().toLowerCase(Locale.ROOT) + operation.requestPath();
-        var name = operation
-                .operationId()
-                .orElse(words)
-                .replaceAll("[^A-Za-z0-9_-]+", "-")
-                .replaceAll("^-+|-+$", "");
-        var base = name.isEmpty() ? "step" : name;
+        var base = PlannedStep.idOf(operation);
         var ids = steps.values().stream().map(PlannedStep::id).toList();
         var free = base;
         for (var i = 2; ids.contains(free); i++) {

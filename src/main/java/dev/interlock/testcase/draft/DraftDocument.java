@@ -63,15 +63,15 @@ final class DraftDocument {
         }
         covers.ifPresent(path -> workflow.extension(CheckedWorkflow.COVERS, texts(List.of(path))));
         chain.inputs().forEach((input, value) -> workflow.input(input, schema(value), false));
-        chain.steps().forEach(step -> workflow.step(step.id(), draft -> fill(draft, step)));
+        chain.steps().forEach(step -> workflow.step(step.id(), draft -> fill(draft, step, step.service().sourceName())));
     }
 
-    private static void fill(StepDraft draft, PlannedStep step) {
+    /** Writes a step that calls its operation in the document of this name. */
+    static void fill(StepDraft draft, PlannedStep step, String source) {
         var operation = step.operation();
         if (!operation.summary().isBlank()) {
             draft.description(operation.summary());
         }
-        var source = step.service().sourceName();
         step.service()
                 .callableId(operation)
                 .ifPresentOrElse(

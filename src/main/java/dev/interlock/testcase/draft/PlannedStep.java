@@ -4,6 +4,7 @@ import dev.interlock.openapi.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,17 @@ final class PlannedStep {
 
     /** The body that is sent. */
     record Body(String mediaType, JsonNode value) {}
+
+    /** The id a step calling this operation gets, if it is still free. */
+    static String idOf(Operation operation) {
+        var words = operation.method().toLowerCase(Locale.ROOT) + operation.requestPath();
+        var name = operation
+                .operationId()
+                .orElse(words)
+                .replaceAll("[^A-Za-z0-9_-]+", "-")
+                .replaceAll("^-+|-+$", "");
+        return name.isEmpty() ? "step" : name;
+    }
 
     String id() {
         return id;

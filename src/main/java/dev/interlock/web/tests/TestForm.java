@@ -21,6 +21,7 @@ import org.springframework.web.multipart.MultipartFile;
  * What the editor of a test case says.
  *
  * @param workflow Arazzo document of a WORKFLOW
+ * @param workflowId which workflow of the document is the test; empty for the first
  * @param file the same as a file, which counts when it is there
  * @param steps of a MANUAL one, a line each: action, then => and what is expected
  * @param covers paths with spaces between; empty leaves it to be worked out
@@ -30,6 +31,7 @@ record TestForm(
         @Nullable String name,
         @Nullable TestKind kind,
         @Nullable String workflow,
+        @Nullable String workflowId,
         @Nullable MultipartFile file,
         @Nullable String steps,
         @Nullable String covers,
@@ -44,6 +46,7 @@ record TestForm(
                 test.name(),
                 test.kind(),
                 workflow,
+                test.workflowId(),
                 null,
                 test.steps().stream()
                         .map(step -> step.action() + " => " + step.expected())
@@ -57,6 +60,25 @@ record TestForm(
                 test.version());
     }
 
+    /** Nothing typed yet. */
+    static TestForm empty(@Nullable TestKind kind) {
+        return new TestForm("", "", kind, "", "", null, "", "", "", "", "", null);
+    }
+
+    /** The same with another document. */
+    TestForm with(String document) {
+        return new TestForm(
+                key, name, kind, document, workflowId, null, steps, covers, tags, team, requirements, version);
+    }
+
+    String nameOrEmpty() {
+        return text(name).strip();
+    }
+
+    String workflowIdOrEmpty() {
+        return text(workflowId);
+    }
+
     TestKind kindOrWorkflow() {
         return kind == null ? TestKind.WORKFLOW : kind;
     }
@@ -64,7 +86,7 @@ record TestForm(
     /** The document, from the file when one was sent. */
     String document() {
         if (file == null || file.isEmpty()) {
-            return text(workflow);
+            return text(workflow).replace("\r\n", "\n");
         }
         try {
             return new String(file.getBytes(), StandardCharsets.UTF_8);
@@ -92,9 +114,15 @@ record TestForm(
                 words(requirements),
                 before == null ? CrashPolicy.RERUN : before.crashPolicy(),
                 kindOrWorkflow() == TestKind.WORKFLOW ? document() : null,
-                null,
+                chosenWorkflow(),
                 manual(),
                 before == null ? List.of() : before.rows());
+    }
+
+    /** The workflow chosen before, while the document still has it. */
+    private @Nullable String chosenWorkflow() {
+        var chosen = workflowIdOrEmpty();
+        return chosen.isEmpty() || !document().contains(chosen) ? null : chosen;
     }
 
     private List<ManualStep> manual() {

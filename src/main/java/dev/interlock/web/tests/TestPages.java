@@ -1,7 +1,6 @@
 package dev.interlock.web.tests;
 
 import dev.interlock.history.TestHistory;
-import dev.interlock.platform.Finding;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
@@ -13,9 +12,9 @@ import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
 import dev.interlock.web.shell.Crumb;
 import dev.interlock.web.shell.Refusals;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -31,24 +30,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class TestPages {
     private static final int RESULTS = 20;
-    private static final Pattern LINE = Pattern.compile("line (\\d{1,6})");
 
     private final TestCases tests;
     private final Coverages coverages;
     private final TestHistory history;
+    private final TestEditor editor;
 
-    TestPages(TestCases tests, Coverages coverages, TestHistory history) {
+    TestPages(TestCases tests, Coverages coverages, TestHistory history, TestEditor editor) {
         this.tests = tests;
         this.coverages = coverages;
         this.history = history;
-    }
-
-    /** A message of the editor; line is 0 when it belongs to no line. */
-    record Message(Finding finding, int line) {
-        static Message of(Finding finding) {
-            var at = LINE.matcher(finding.where());
-            return new Message(finding, at.find() ? Integer.parseInt(at.group(1)) : 0);
-        }
+        this.editor = editor;
     }
 
     @GetMapping("/p/{project}/tests/{test}")
@@ -66,28 +58,51 @@ class TestPages {
 
     @GetMapping("/p/{project}/tests/new")
     @Allow(Role.TESTER)
-    String add(Access access, @RequestParam(required = false) @Nullable TestKind kind, Model model) {
-        var form = new TestForm("", "", kind, "", null, "", "", "", "", "", null);
-        return edit(access, form, null, model);
+    String add(
+            Access access,
+            @RequestParam(required = false) @Nullable TestKind kind,
+            @RequestParam(defaultValue = "yaml") String view,
+            Model model) {
+        var form = TestForm.empty(kind);
+        return view.equals("form")
+                ? editor.steps(access, form, null, EditorState.of("", 0), model)
+                : editor.yaml(access, form, null, model);
     }
 
     @PostMapping("/p/{project}/tests/new")
     @Allow(Role.TESTER)
-    String create(Access access, TestForm form, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    String create(
+            Access access,
+            TestForm form,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         return Refusals.attempt(
                 model,
                 response,
-                () -> save(access, new TestKey(form.keyOrProposal()), form, null, flash),
-                () -> edit(access, form, null, model));
+                () -> save(access, new TestKey(form.keyOrProposal()), written(form, request), null, flash),
+                () -> editor.yaml(access, form, null, model));
     }
 
+    /** Both views of a test; steps count from 1 in the address. */
     @GetMapping("/p/{project}/tests/{test}/edit")
     @Allow(Role.TESTER)
-    String edit(Access access, @PathVariable("test") String key, Model model) {
+    String edit(
+            Access access,
+            @PathVariable("test") String key,
+            @RequestParam(defaultValue = "yaml") String view,
+            @RequestParam(defaultValue = "1") int step,
+            Model model) {
         var test = find(access, key);
         var text = tests.workflowText(access.project(), test.key()).orElse("");
-        model.addAttribute("messages", test.findings().stream().map(Message::of).toList());
-        return edit(access, TestForm.of(test, text), test, model);
+        if (view.equals("form") && test.kind() == TestKind.WORKFLOW) {
+            return editor.steps(access, TestForm.of(test, text), test, EditorState.of(text, step - 1), model);
+        }
+        model.addAttribute(
+                "messages",
+                test.findings().stream().map(TestEditor.Message::of).toList());
+        return editor.yaml(access, TestForm.of(test, text), test, model);
     }
 
     @PostMapping("/p/{project}/tests/{test}/edit")
@@ -97,23 +112,22 @@ class TestPages {
             @PathVariable("test") String key,
             TestForm form,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes flash) {
         var test = find(access, key);
         return Refusals.attempt(
                 model,
                 response,
-                () -> save(access, test.key(), form, test, flash),
-                () -> edit(access, form, test, model));
+                () -> save(access, test.key(), written(form, request), test, flash),
+                () -> editor.yaml(access, form, test, model));
     }
 
     /** The messages for a document as it is typed; nothing is kept. */
     @PostMapping("/p/{project}/tests/lint")
     @Allow(Role.TESTER)
     String lint(Access access, @RequestParam(defaultValue = "") String workflow, Model model) {
-        model.addAttribute(
-                "messages",
-                tests.lint(access.project(), workflow).stream().map(Message::of).toList());
+        model.addAttribute("messages", editor.messages(access, workflow));
         return "tests/edit :: messages";
     }
 
@@ -126,24 +140,16 @@ class TestPages {
         return "redirect:/p/" + access.projectKey() + "/tests";
     }
 
+    private TestForm written(TestForm form, HttpServletRequest request) {
+        return form.kindOrWorkflow() == TestKind.WORKFLOW ? form.with(editor.applied(form, request)) : form;
+    }
+
     private String save(
             Access access, TestKey key, TestForm form, @Nullable TestCase before, RedirectAttributes flash) {
         var match = form.version() == null ? IfMatch.none() : IfMatch.version(form.version());
         var saved = tests.put(access.project(), key, form.draft(before), match, access.actor());
         flash.addFlashAttribute("notice", saved.name() + " was saved as revision " + saved.revision() + ".");
         return "redirect:/p/" + access.projectKey() + "/tests/" + saved.key();
-    }
-
-    private static String edit(Access access, TestForm form, @Nullable TestCase test, Model model) {
-        common(access, model);
-        model.addAttribute("form", form);
-        model.addAttribute("test", test);
-        model.addAttribute("kind", form.kindOrWorkflow());
-        model.addAttribute("kinds", TestKind.values());
-        if (!model.containsAttribute("messages")) {
-            model.addAttribute("messages", List.of());
-        }
-        return "tests/edit";
     }
 
     private static void common(Access access, Model model) {
