@@ -1,5 +1,6 @@
 package dev.interlock.catalog;
 
+import dev.interlock.openapi.InterfaceChange;
 import dev.interlock.platform.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param added operations such as {@code GET /orders/{id}} that the previous revision lacks
  * @param changed operations in which something that matters to callers differs
  * @param removed operations the previous revision had
+ * @param differences every single difference to the previous revision, with its rule, direction, severity and place
  * @param change how much this asks of callers, compared with the previous revision
  * @param findings what is odd in the document; nothing here refused it
  */
@@ -23,6 +25,7 @@ public record ImportedInterface(
         List<String> added,
         List<String> changed,
         List<String> removed,
+        List<InterfaceChange> differences,
         ChangeClass change,
         List<Finding> findings) {
     /** Copies the lists. */
@@ -30,6 +33,7 @@ public record ImportedInterface(
         added = List.copyOf(added);
         changed = List.copyOf(changed);
         removed = List.copyOf(removed);
+        differences = List.copyOf(differences);
         findings = List.copyOf(findings);
     }
 }

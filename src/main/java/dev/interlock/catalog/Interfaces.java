@@ -1,5 +1,6 @@
 package dev.interlock.catalog;
 
+import dev.interlock.openapi.InterfaceChange;
 import dev.interlock.openapi.OpenApiDocument;
 import dev.interlock.openapi.Upload;
 import dev.interlock.platform.Actor;
@@ -41,6 +42,9 @@ public interface Interfaces {
 
     /** The document of one revision. */
     Optional<OpenApiDocument> documentOf(ProjectId project, long revisionId);
+
+    /** What a revision changed against the one before it; empty for a first one. At most 2,000 differences. */
+    List<InterfaceChange> changes(ProjectId project, long revisionId);
 
     /** The callable operations of the current revisions of a service, in document order. */
     List<OperationInfo> operations(ProjectId project, ServiceKey service);

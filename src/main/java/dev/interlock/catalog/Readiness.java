@@ -11,4 +11,7 @@ public interface Readiness {
      * @param scores score of each path, used to order what unlocks most; may be empty
      */
     ReadinessBoard board(ProjectId project, EnvironmentKey environment, Map<PathKey, Double> scores);
+
+    /** A sequence in which the services that are not ready are integrated, with the stubs each step needs. */
+    IntegrationOrder order(ProjectId project, EnvironmentKey environment, OrderStrategy strategy);
 }

@@ -4,6 +4,8 @@ package dev.interlock.openapi;
 public enum ChangeClass {
     /** Nothing that matters to callers differs. */
     NONE,
+    /** Worth knowing; nobody has to do anything. */
+    INFO,
     /** Callers go on working. */
     NON_BREAKING,
     /** Part of it cannot be judged; look at it. */

@@ -11,6 +11,7 @@ final class ChangeLog {
     private final int limit;
     private final Set<InterfaceChange> changes = new LinkedHashSet<>();
     private ChangeClass worst = ChangeClass.NONE;
+    private int looked;
 
     ChangeLog(int limit) {
         this.limit = limit;
@@ -24,13 +25,20 @@ final class ChangeLog {
         return worst;
     }
 
+    /** How many changes were noted so far that callers should look at. */
+    int looked() {
+        return looked;
+    }
+
     Place at(String operation, String where, Direction direction) {
         return new Place(operation, where, direction);
     }
 
     private void add(InterfaceChange change) {
+        var worsens = worst.compareTo(change.severity()) < 0;
         worst = worst.worse(change.severity());
-        if (changes.size() < limit) {
+        looked += change.severity() == ChangeClass.INFO ? 0 : 1;
+        if (changes.size() < limit || worsens) {
             changes.add(change);
         }
     }
@@ -66,6 +74,10 @@ final class ChangeLog {
 
         void safe(Rule rule, String sentence) {
             note(rule, ChangeClass.NON_BREAKING, sentence);
+        }
+
+        void info(Rule rule, String sentence) {
+            note(rule, ChangeClass.INFO, sentence);
         }
 
         void unknown(String sentence) {

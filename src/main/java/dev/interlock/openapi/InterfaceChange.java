@@ -3,7 +3,8 @@ package dev.interlock.openapi;
 /**
  * One difference between two revisions of an interface.
  *
- * @param operation key of the operation such as {@code GET /orders}; empty when it concerns the whole document
+ * @param operation key of the operation such as {@code GET /orders}, of a webhook {@code webhook POST paid}; empty when it
+ *     concerns the whole document
  * @param where place in the operation: {@code query limit}, {@code 200 application/json /items/0/id}, {@code request body /id}
  * @param rule which rule found it
  * @param direction whether it concerns what callers send or what they get
@@ -26,6 +27,12 @@ public record InterfaceChange(
         OPERATION_REMOVED,
         OPERATION_ADDED,
         OPERATION_DEPRECATED,
+        OPERATION_ID_CHANGED,
+        PATH_PARAMETER_RENAMED,
+        SERVERS_CHANGED,
+        LINK_ADDED,
+        LINK_REMOVED,
+        PARAMETER_DEPRECATED,
         PARAMETER_ADDED,
         PARAMETER_REMOVED,
         PARAMETER_REQUIRED,
@@ -40,6 +47,7 @@ public record InterfaceChange(
         HEADER_ADDED,
         HEADER_REMOVED,
         SECURITY_CHANGED,
+        SECURITY_SCHEME_CHANGED,
         SCHEMA_ADDED,
         SCHEMA_REMOVED,
         TYPE_CHANGED,
@@ -55,6 +63,11 @@ public record InterfaceChange(
         BOUND_TIGHTENED,
         BOUND_LOOSENED,
         PATTERN_CHANGED,
+        UNIQUE_ITEMS,
+        MULTIPLE_CHANGED,
+        DEFAULT_CHANGED,
+        PROPERTY_DEPRECATED,
+        DISCRIMINATOR_CHANGED,
         ALTERNATIVE_ADDED,
         ALTERNATIVE_REMOVED,
         ADDITIONAL_PROPERTIES,

@@ -7,78 +7,74 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Compares two revisions of one operation. */
+/** Compares two revisions of one operation, or of one request a service sends to its subscribers. */
 final class OperationComparison {
     private final ChangeLog log;
+    private final Seat seat;
     private final SchemaComparison schemas;
+    private final ContentComparison contents;
+    private final ParameterComparison parameters;
+    private final SecurityComparison security;
 
-    OperationComparison(OpenApiDocument before, OpenApiDocument after, ChangeLog log) {
+    OperationComparison(OpenApiDocument before, OpenApiDocument after, ChangeLog log, Seat seat) {
         this.log = log;
+        this.seat = seat;
         this.schemas = new SchemaComparison(before, after);
+        this.contents = new ContentComparison(before, after, schemas);
+        this.parameters = new ParameterComparison(before, after, log, schemas);
+        this.security = new SecurityComparison(before, after);
     }
 
-    void compare(Operation then, Operation now) {
-        var key = now.key();
+    /** Everything callers send and get. */
+    void contract(Operation then, Operation now) {
+        parameters.compare(seat, then, now);
+        body(then.requestBody(), now.requestBody());
+        responses(then, now);
+        if (seat.asks() == Direction.REQUEST) {
+            security.compare(then, now, seat.asking(log, "security"), seat.name());
+        }
+    }
+
+    /** What is worth knowing and asks nothing of callers. */
+    void remarks(Operation then, Operation now) {
+        var whole = seat.whole(log, "");
         if (now.deprecated() && !then.deprecated()) {
-            log.at(key, "", Direction.NEITHER).safe(Rule.OPERATION_DEPRECATED, key + " is deprecated now.");
+            whole.info(Rule.OPERATION_DEPRECATED, seat.name() + " is deprecated now.");
         }
-        parameters(key, then, now);
-        body(key, then.requestBody(), now.requestBody());
-        responses(key, then, now);
-        security(key, then, now);
-    }
-
-    private void parameters(String key, Operation then, Operation now) {
-        var earlier = byName(then.parameters(), OperationComparison::place);
-        var later = byName(now.parameters(), OperationComparison::place);
-        earlier.forEach((place, parameter) -> {
-            if (!later.containsKey(place)) {
-                log.at(key, place, Direction.REQUEST)
-                        .safe(
-                                Rule.PARAMETER_REMOVED,
-                                "The parameter %s was removed; callers may still send it.".formatted(place));
-            }
-        });
-        later.forEach((place, parameter) -> {
-            var known = earlier.get(place);
-            var at = log.at(key, place, Direction.REQUEST);
-            if (known == null) {
-                addedParameter(at, parameter);
-            } else {
-                parameter(at, known, parameter);
-            }
-        });
-    }
-
-    private static void addedParameter(ChangeLog.Place at, Parameter parameter) {
-        if (parameter.required()) {
-            at.breaking(Rule.PARAMETER_ADDED, "The required parameter %s was added.".formatted(at.where()));
-        } else {
-            at.safe(Rule.PARAMETER_ADDED, "The optional parameter %s was added.".formatted(at.where()));
+        if (!then.operationId().equals(now.operationId())) {
+            whole.info(
+                    Rule.OPERATION_ID_CHANGED,
+                    "%s had the id '%s' and has '%s' now."
+                            .formatted(
+                                    seat.name(),
+                                    then.operationId().orElse(""),
+                                    now.operationId().orElse("")));
+        }
+        if (!then.servers().equals(now.servers())) {
+            whole.info(Rule.SERVERS_CHANGED, "%s names other servers now.".formatted(seat.name()));
+        }
+        for (var response : now.responses()) {
+            then.responses().stream()
+                    .filter(earlier -> earlier.code().equalsIgnoreCase(response.code()))
+                    .findFirst()
+                    .ifPresent(earlier -> links(earlier, response));
         }
     }
 
-    private void parameter(ChangeLog.Place at, Parameter then, Parameter now) {
-        required(at, Rule.PARAMETER_REQUIRED, "The parameter " + at.where(), then.required(), now.required());
-        if (!then.style().equals(now.style()) || then.explode() != now.explode()) {
-            at.breaking(Rule.PARAMETER_STYLE, "The parameter %s is written in another style.".formatted(at.where()));
-        }
-        schemas.compare(then.schema(), now.schema(), at);
-    }
-
-    private static void required(ChangeLog.Place at, Rule rule, String what, boolean then, boolean now) {
-        if (now && !then) {
-            at.breaking(rule, what + " is required now.");
-        } else if (then && !now) {
-            at.safe(rule, what + " is optional now.");
-        }
-    }
-
-    private static String place(Parameter parameter) {
-        var name = parameter.in().equals("header") ? parameter.name().toLowerCase(Locale.ROOT) : parameter.name();
-        return parameter.in() + " " + name;
+    private void links(Response then, Response now) {
+        var earlier = byName(then.links(), Link::name).keySet();
+        var later = byName(now.links(), Link::name).keySet();
+        var at = seat.answering(log, now.code() + " links");
+        var gone = new TreeSet<>(earlier);
+        gone.removeAll(later);
+        gone.forEach(link -> at.info(Rule.LINK_REMOVED, "The link %s was removed.".formatted(link)));
+        var come = new TreeSet<>(later);
+        come.removeAll(earlier);
+        come.forEach(link -> at.info(Rule.LINK_ADDED, "The link %s was added.".formatted(link)));
     }
 
     private static <T> Map<String, T> byName(List<T> list, Function<T, String> name) {
@@ -87,53 +83,37 @@ final class OperationComparison {
         return byName;
     }
 
-    private void body(String key, Optional<RequestBody> then, Optional<RequestBody> now) {
-        var at = log.at(key, "request body", Direction.REQUEST);
+    private void body(Optional<RequestBody> then, Optional<RequestBody> now) {
+        var at = seat.asking(log, "request body");
         if (then.isPresent() && now.isPresent()) {
-            required(
-                    at,
-                    Rule.BODY_REQUIRED,
-                    "The request body",
-                    then.get().required(),
-                    now.get().required());
-            contents(at, then.get().contents(), now.get().contents());
+            required(at, then.get().required(), now.get().required());
+            contents.compare(at, then.get().contents(), now.get().contents());
         } else if (then.isPresent()) {
             at.breaking(Rule.BODY_REMOVED, "The request body was removed.");
         } else if (now.isPresent() && now.get().required()) {
-            at.breaking(Rule.BODY_ADDED, "A required request body was added.");
+            at.narrower(Rule.BODY_ADDED, "A required request body was added.");
         } else if (now.isPresent()) {
             at.safe(Rule.BODY_ADDED, "An optional request body was added.");
         }
     }
 
-    private void contents(ChangeLog.Place at, List<Content> then, List<Content> now) {
-        var earlier = byName(then, content -> MediaTypes.essence(content.mediaType()));
-        var later = byName(now, content -> MediaTypes.essence(content.mediaType()));
-        earlier.forEach((mediaType, content) -> {
-            var same = MediaTypes.bestMatch(now, mediaType);
-            if (same.isEmpty()) {
-                at.breaking(
-                        Rule.MEDIA_TYPE_REMOVED,
-                        "%s no longer has the media type %s.".formatted(at.where(), mediaType));
-            } else {
-                schemas.compare(content.schema(), same.get().schema(), at.below(" " + mediaType + " "));
-            }
-        });
-        later.keySet().stream()
-                .filter(mediaType -> MediaTypes.bestMatch(then, mediaType).isEmpty())
-                .forEach(mediaType -> at.safe(
-                        Rule.MEDIA_TYPE_ADDED, "%s may have the media type %s now.".formatted(at.where(), mediaType)));
+    private static void required(ChangeLog.Place at, boolean then, boolean now) {
+        if (now && !then) {
+            at.narrower(Rule.BODY_REQUIRED, "The request body is required now.");
+        } else if (then && !now) {
+            at.wider(Rule.BODY_REQUIRED, "The request body is optional now.");
+        }
     }
 
-    private void responses(String key, Operation then, Operation now) {
+    private void responses(Operation then, Operation now) {
         var earlier = byName(then.responses(), response -> response.code().toUpperCase(Locale.ROOT));
         var later = byName(now.responses(), response -> response.code().toUpperCase(Locale.ROOT));
         earlier.forEach((code, response) -> {
-            var at = log.at(key, code, Direction.RESPONSE);
+            var at = seat.answering(log, code);
             var same = later.get(code);
             if (same != null) {
                 headers(at, response, same);
-                contents(at, response.contents(), same.contents());
+                contents.compare(at, response.contents(), same.contents());
             } else if (response.success()) {
                 at.breaking(Rule.STATUS_REMOVED, "The status %s of success was removed.".formatted(code));
             } else {
@@ -142,49 +122,30 @@ final class OperationComparison {
         });
         later.keySet().stream()
                 .filter(code -> !earlier.containsKey(code))
-                .forEach(code -> log.at(key, code, Direction.RESPONSE)
+                .forEach(code -> seat.answering(log, code)
                         .safe(Rule.STATUS_ADDED, "The status %s was added.".formatted(code)));
     }
 
     private void headers(ChangeLog.Place at, Response then, Response now) {
         var earlier = byName(then.headers(), header -> header.name().toLowerCase(Locale.ROOT));
         var later = byName(now.headers(), header -> header.name().toLowerCase(Locale.ROOT));
-        earlier.forEach((name, header) -> {
-            var place = at.below(" header " + name);
-            var same = later.get(name);
-            if (same != null) {
-                schemas.compare(header.schema(), same.schema(), place);
-            } else if (header.required()) {
-                place.breaking(Rule.HEADER_REMOVED, "The header %s that was always sent was removed.".formatted(name));
-            } else {
-                place.safe(Rule.HEADER_REMOVED, "The optional header %s was removed.".formatted(name));
-            }
-        });
+        earlier.forEach((name, header) -> header(at.below(" header " + name), name, header, later.get(name)));
         later.keySet().stream()
                 .filter(name -> !earlier.containsKey(name))
                 .forEach(name -> at.below(" header " + name)
                         .safe(Rule.HEADER_ADDED, "The header %s was added.".formatted(name)));
     }
 
-    /** Callers who satisfied one alternative must still satisfy one: each earlier alternative needs a later one within it. */
-    private void security(String key, Operation then, Operation now) {
-        if (then.security().equals(now.security())) {
-            return;
-        }
-        var at = log.at(key, "security", Direction.REQUEST);
-        var earlier = then.security().isEmpty() ? List.of(Map.<String, List<String>>of()) : then.security();
-        var later = now.security().isEmpty() ? List.of(Map.<String, List<String>>of()) : now.security();
-        var kept = earlier.stream().allMatch(had -> later.stream().anyMatch(needs -> within(needs, had)));
-        if (kept) {
-            at.safe(Rule.SECURITY_CHANGED, "%s can be called in more ways.".formatted(key));
+    private void header(ChangeLog.Place at, String name, Header then, @Nullable Header now) {
+        if (now != null) {
+            if (then.required() && !now.required()) {
+                at.breaking(Rule.HEADER_REMOVED, "The header %s is no longer always sent.".formatted(name));
+            }
+            schemas.compare(then.schema(), now.schema(), at);
+        } else if (then.required()) {
+            at.breaking(Rule.HEADER_REMOVED, "The header %s that was always sent was removed.".formatted(name));
         } else {
-            at.breaking(Rule.SECURITY_CHANGED, "%s asks for other credentials or more scopes.".formatted(key));
+            at.safe(Rule.HEADER_REMOVED, "The optional header %s was removed.".formatted(name));
         }
-    }
-
-    private static boolean within(Map<String, List<String>> needs, Map<String, List<String>> had) {
-        return needs.entrySet().stream()
-                .allMatch(need -> had.containsKey(need.getKey())
-                        && had.getOrDefault(need.getKey(), List.of()).containsAll(need.getValue()));
     }
 }

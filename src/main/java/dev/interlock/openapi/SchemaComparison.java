@@ -51,7 +51,9 @@ final class SchemaComparison {
             return;
         }
         depth++;
-        shapes(Shape.of(before, then), Shape.of(after, now), at);
+        if (!alternatives.oneOfSeveral(from, then, to, now, at)) {
+            shapes(Shape.of(before, then), Shape.of(after, now), at);
+        }
         depth--;
     }
 
@@ -140,30 +142,51 @@ final class SchemaComparison {
     private void properties(Shape then, Shape now, Place at) {
         var names = new TreeSet<>(then.properties.keySet());
         names.addAll(now.properties.keySet());
+        names.addAll(then.required);
+        names.addAll(now.required);
         for (var name : names) {
             property(name, then, now, at.below(Pointers.child("", name)));
         }
     }
 
+    /** Properties only meant for the other direction are not there in this one. */
     private void property(String name, Shape then, Shape now, Place at) {
-        var earlier = then.properties.get(name);
-        var later = now.properties.get(name);
-        if (earlier == null) {
-            var must =
-                    now.required.contains(name) && at.direction() == Direction.REQUEST && !then.required.contains(name);
-            if (must) {
-                at.breaking(Rule.REQUIRED_ADDED, "The required property %s was added.".formatted(at.where()));
-            } else {
-                at.safe(Rule.PROPERTY_ADDED, "The property %s was added.".formatted(at.where()));
-            }
-            return;
-        }
-        if (later == null) {
+        var earlier = seen(then.properties.get(name), before, at);
+        var later = seen(now.properties.get(name), after, at);
+        if (earlier != null && later != null) {
+            required(then.required.contains(name), now.required.contains(name), at);
+            compare(earlier, later, at);
+        } else if (earlier != null) {
             removed(now, at);
-            return;
+        } else if (later != null) {
+            added(now.required.contains(name) && !then.required.contains(name), at);
+        } else {
+            requiredOnly(then.required.contains(name), now.required.contains(name), then, now, at);
         }
-        required(then.required.contains(name), now.required.contains(name), at);
-        compare(earlier, later, at);
+    }
+
+    /** A property that is required without being described is still required. */
+    private static void requiredOnly(boolean before, boolean after, Shape then, Shape now, Place at) {
+        var name = at.where().substring(at.where().lastIndexOf('/') + 1);
+        if (!then.properties.containsKey(name) && !now.properties.containsKey(name)) {
+            required(before, after, at);
+        }
+    }
+
+    private static @Nullable Located seen(@Nullable Located property, OpenApiDocument document, Place at) {
+        if (property == null || at.direction() == Direction.NEITHER) {
+            return property;
+        }
+        var shape = Shape.of(document, property);
+        return (at.direction() == Direction.REQUEST ? shape.readOnly : shape.writeOnly) ? null : property;
+    }
+
+    private static void added(boolean must, Place at) {
+        if (must && at.direction() == Direction.REQUEST) {
+            at.breaking(Rule.REQUIRED_ADDED, "The required property %s was added.".formatted(at.where()));
+        } else {
+            at.safe(Rule.PROPERTY_ADDED, "The property %s was added.".formatted(at.where()));
+        }
     }
 
     private static void removed(Shape now, Place at) {

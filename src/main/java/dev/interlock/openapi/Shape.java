@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,24 +20,6 @@ import tools.jackson.databind.JsonNode;
  * it is gathered.
  */
 final class Shape {
-    private static final List<String> OPAQUE = List.of(
-            "not",
-            "if",
-            "then",
-            "else",
-            "dependentSchemas",
-            "dependentRequired",
-            "dependencies",
-            "patternProperties",
-            "unevaluatedProperties",
-            "unevaluatedItems",
-            "contains",
-            "minContains",
-            "maxContains",
-            "propertyNames",
-            "prefixItems",
-            "uniqueItems",
-            "multipleOf");
     private static final List<String> BOUNDS = List.of(
             "minimum",
             "maximum",
@@ -47,13 +31,14 @@ final class Shape {
             "maxItems",
             "minProperties",
             "maxProperties");
+    private static final Set<String> NO_LIMIT_AT_ZERO = Set.of("minLength", "minItems", "minProperties");
     private static final int MAX_PARTS = 200;
 
     final Set<String> types = new TreeSet<>();
     final Map<String, Located> properties = new LinkedHashMap<>();
     final Set<String> required = new TreeSet<>();
     final Map<String, BigDecimal> bounds = new TreeMap<>();
-    final Map<String, JsonNode> opaque = new TreeMap<>();
+    final Map<String, String> opaque = new TreeMap<>();
     final List<Located> alternatives = new ArrayList<>();
 
     @Nullable
@@ -65,8 +50,17 @@ final class Shape {
     @Nullable
     Located additional;
 
+    @Nullable
+    BigDecimal multiple;
+
     String format = "";
     String pattern = "";
+    String discriminator = "";
+    String standard = "";
+    boolean unique;
+    boolean deprecated;
+    boolean readOnly;
+    boolean writeOnly;
     boolean nullable;
     boolean closed;
     boolean unreadable;
@@ -105,7 +99,7 @@ final class Shape {
         } else if (!schema.node().isBoolean()) {
             unreadable = true;
         } else if (!schema.node().booleanValue()) {
-            opaque.put("false", schema.node());
+            opaque.put("false", "false");
         }
     }
 
@@ -119,12 +113,40 @@ final class Shape {
         }
         nullable |= SchemaTypes.nullable(node);
         enumeration(node);
-        format = node.path("format").asString(format);
-        pattern = node.path("pattern").asString(pattern);
+        texts(node);
+        flags(node);
         members(schema);
         bounds(node);
-        OPAQUE.stream().filter(node::has).forEach(key -> opaque.merge(key, node.path(key), (one, two) -> two));
+        SchemaKeywords.unjudged(node)
+                .forEach(key -> opaque.merge(key, SchemaKeywords.text(document, schema.at(key)), String::concat));
         composed(schema);
+    }
+
+    /** Content keywords of the newer dialect are the formats of the older one. */
+    private void texts(JsonNode node) {
+        format = node.path("format").asString(format);
+        if (node.path("contentEncoding").asString("").equals("base64")) {
+            format = "byte";
+        } else if (node.path("contentMediaType").asString("").equals("application/octet-stream")) {
+            format = "binary";
+            types.add("string");
+        }
+        var ownPattern = node.path("pattern").asString("");
+        pattern = pattern.isEmpty() || pattern.equals(ownPattern) ? ownPattern : pattern + ownPattern;
+        discriminator = node.path("discriminator").isString()
+                ? node.path("discriminator").stringValue()
+                : node.path("discriminator").path("propertyName").asString(discriminator);
+        standard = node.optional("default").map(JsonNode::toString).orElse(standard);
+    }
+
+    private void flags(JsonNode node) {
+        unique |= node.path("uniqueItems").asBoolean(false);
+        deprecated |= node.path("deprecated").asBoolean(false);
+        readOnly |= node.path("readOnly").asBoolean(false);
+        writeOnly |= node.path("writeOnly").asBoolean(false);
+        if (node.path("multipleOf").isNumber()) {
+            multiple = node.path("multipleOf").decimalValue();
+        }
     }
 
     private void enumeration(JsonNode node) {
@@ -142,36 +164,53 @@ final class Shape {
 
     private void members(Located schema) {
         var listed = schema.at("properties");
-        listed.node().propertyNames().forEach(name -> properties.putIfAbsent(name, listed.at(name)));
+        listed.node()
+                .propertyNames()
+                .forEach(name -> properties.merge(name, listed.at(name), SchemaKeywords::together));
         schema.node().path("required").forEach(name -> required.add(name.asString("")));
-        if (schema.at("items").node().isContainer()) {
-            items = schema.at("items");
+        var elements = schema.at("items");
+        if (elements.node().isContainer()) {
+            items = items == null ? elements : SchemaKeywords.together(items, elements);
         }
         var others = schema.at("additionalProperties");
         closed |= others.node().isBoolean() && !others.node().booleanValue();
-        if (others.node().isObject()) {
-            additional = others;
+        if (others.node().isObject() && !others.node().isEmpty()) {
+            additional = additional == null ? others : SchemaKeywords.together(additional, others);
         }
     }
 
     private void bounds(JsonNode node) {
         for (var key : BOUNDS) {
             var value = node.path(key);
-            if (value.isNumber()) {
-                bounds.put(key, value.decimalValue().stripTrailingZeros());
+            if (value.isNumber() && !(NO_LIMIT_AT_ZERO.contains(key) && value.decimalValue().signum() == 0)) {
+                tighten(key(node, key), value.decimalValue().stripTrailingZeros());
             }
         }
-        exclusive(node, "exclusiveMinimum", "minimum");
-        exclusive(node, "exclusiveMaximum", "maximum");
     }
 
     /** The older spelling marks a bound as exclusive; the newer has a bound of its own. */
-    private void exclusive(JsonNode node, String flag, String bound) {
-        var value = bounds.get(bound);
-        if (node.path(flag).asBoolean(false) && node.path(flag).isBoolean() && value != null) {
-            bounds.remove(bound);
-            bounds.put(flag, value);
-        }
+    private static String key(JsonNode node, String bound) {
+        var flag = bound.equals("minimum") ? "exclusiveMinimum" : bound.equals("maximum") ? "exclusiveMaximum" : "";
+        return node.path(flag).isBoolean() && node.path(flag).booleanValue() ? flag : bound;
+    }
+
+    private void tighten(String key, BigDecimal value) {
+        var lower = key.toLowerCase(Locale.ROOT).contains("min");
+        bounds.merge(key, value, lower ? BigDecimal::max : BigDecimal::min);
+    }
+
+    /** The lowest value it lets through; empty when there is none. */
+    Optional<Edge> lower() {
+        return Edge.tightest(bounds.get("minimum"), bounds.get("exclusiveMinimum"), whole(), 1);
+    }
+
+    /** The highest value it lets through; empty when there is none. */
+    Optional<Edge> upper() {
+        return Edge.tightest(bounds.get("maximum"), bounds.get("exclusiveMaximum"), whole(), -1);
+    }
+
+    private boolean whole() {
+        return types.equals(Set.of("integer"));
     }
 
     private void composed(Located schema) {
@@ -190,6 +229,8 @@ final class Shape {
             }
             if (real.size() == 1) {
                 gather(real.getFirst());
+            } else if (types.isEmpty() && !real.isEmpty() && real.stream().allMatch(SchemaKeywords::onlyType)) {
+                real.forEach(one -> types.addAll(SchemaTypes.named(one.node())));
             } else {
                 alternatives.addAll(real);
             }

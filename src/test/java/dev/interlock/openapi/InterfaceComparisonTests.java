@@ -54,7 +54,7 @@ class InterfaceComparisonTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             get: {responses: {200: {description: d}}} | post: {responses: {200: {description: d}}} | OPERATION_REMOVED | BREAKING
-            get: {responses: {200: {description: d}}} | get: {deprecated: true, responses: {200: {description: d}}} | OPERATION_DEPRECATED | NON_BREAKING
+            get: {responses: {200: {description: d}}} | get: {deprecated: true, responses: {200: {description: d}}} | OPERATION_DEPRECATED | INFO
             get: {responses: {200: {description: d}}} | get: {parameters: [{name: q, in: query, required: true, schema: {}}], responses: {200: {description: d}}} | PARAMETER_ADDED | BREAKING
             get: {responses: {200: {description: d}}} | get: {parameters: [{name: q, in: query, schema: {}}], responses: {200: {description: d}}} | PARAMETER_ADDED | NON_BREAKING
             get: {responses: {200: {description: d}}} | get: {requestBody: {required: true, content: {}}, responses: {200: {description: d}}} | BODY_ADDED | BREAKING

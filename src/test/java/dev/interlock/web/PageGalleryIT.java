@@ -95,6 +95,7 @@ class PageGalleryIT {
         "services, services",
         "service, services/payment",
         "service-interfaces, services/payment/interfaces",
+        "service-changes, services/payment/changes",
         "service-tests, services/payment/tests",
         "service-versions, services/payment/versions",
         "service-new, services/new",
@@ -107,6 +108,7 @@ class PageGalleryIT {
         "map-result, map?colour=result",
         "map-table, map?as=table",
         "readiness, readiness",
+        "readiness-order, readiness/order",
         "environments, environments",
         "environment, environments/staging",
         "environment-variables, environments/staging/variables",
@@ -253,7 +255,8 @@ class PageGalleryIT {
                     Work.history(),
                     Work.schedules(),
                     Work.triggers(),
-                    Work.interfaces());
+                    Work.interfaces(),
+                    Work.uses());
         }
 
         @SuppressWarnings("unchecked")

@@ -9,7 +9,9 @@ import dev.interlock.catalog.Identity;
 import dev.interlock.catalog.IdentityType;
 import dev.interlock.catalog.Integration;
 import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.IntegrationOrder;
 import dev.interlock.catalog.IntegrationReadiness;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.Known;
 import dev.interlock.catalog.Mode;
@@ -254,6 +256,33 @@ final class Shop {
         return Answers.of(
                 Readiness.class,
                 Map.of(
+                        "order",
+                        given -> new IntegrationOrder(
+                                STAGING,
+                                OrderStrategy.LEAST_STUBS,
+                                keys("gateway orders"),
+                                List.of(
+                                        new IntegrationOrder.Step(
+                                                1,
+                                                keys("payment"),
+                                                List.of("payment: no version is deployed in this environment"),
+                                                List.of(new IntegrationOrder.NeededStub(
+                                                        ServiceKey.of("bank"), keys("payment"))),
+                                                keys("bank"),
+                                                keys("payment"),
+                                                2,
+                                                List.of()),
+                                        new IntegrationOrder.Step(
+                                                2,
+                                                keys("bank"),
+                                                List.of("bank: it was not checked in this environment yet"),
+                                                List.of(),
+                                                List.of(),
+                                                keys("bank"),
+                                                3,
+                                                List.of(PathKey.of("checkout")))),
+                                2,
+                                true),
                         "board",
                         given -> new ReadinessBoard(
                                 STAGING,

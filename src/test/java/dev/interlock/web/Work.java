@@ -1,6 +1,7 @@
 package dev.interlock.web;
 
 import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.InterfaceRevision;
 import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ServiceKey;
@@ -29,6 +30,13 @@ import dev.interlock.plan.SelectedTest;
 import dev.interlock.plan.Selection;
 import dev.interlock.plan.Selections;
 import dev.interlock.plan.Verdict;
+import dev.interlock.openapi.ChangeClass;
+import dev.interlock.openapi.InterfaceChange;
+import dev.interlock.openapi.InterfaceChange.Direction;
+import dev.interlock.openapi.InterfaceChange.Rule;
+import dev.interlock.testcase.InterfaceUses;
+import dev.interlock.testcase.RankedChange;
+import dev.interlock.testcase.RankedChange.Use;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.RunId;
@@ -311,7 +319,32 @@ final class Work {
     }
 
     static Interfaces interfaces() {
-        return Answers.of(Interfaces.class, Map.of());
+        var revision = new InterfaceRevision(
+                3, ServiceKey.of("payment"), Interfaces.DEFAULT, 2, "3.1.0", "Payment", Shop.NOW, "Ana", 4, 0);
+        return Answers.of(
+                Interfaces.class,
+                Map.of(
+                        "current", given -> Optional.of(revision),
+                        "revisions", given -> List.of(revision)));
+    }
+
+    static InterfaceUses uses() {
+        var change = new InterfaceChange(
+                "POST /charges",
+                "201 application/json /state",
+                Rule.ENUM_WIDENED,
+                Direction.RESPONSE,
+                ChangeClass.BREAKING,
+                "201 application/json /state may also be \"HELD\" now.");
+        var test = List.of(new TestKey("checkout-charges"));
+        return Answers.of(
+                InterfaceUses.class,
+                Map.of(
+                        "rank",
+                        given -> List.of(
+                                new RankedChange(
+                                        change, Use.ASSERTED, List.of(PathKey.of("checkout")), test, test),
+                                new RankedChange(change, Use.UNUSED, List.of(), List.of(), List.of()))));
     }
 
     private static TestCase test(

@@ -6,7 +6,9 @@ import dev.interlock.catalog.ImportedInterface;
 import dev.interlock.catalog.InterfaceRevision;
 import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.OperationInfo;
+import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.openapi.InterfaceChange;
 import dev.interlock.openapi.Upload;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.Problem;
@@ -15,6 +17,8 @@ import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
 import dev.interlock.security.Scope;
+import dev.interlock.testcase.InterfaceUses;
+import dev.interlock.testcase.RankedChange;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,10 +42,12 @@ class InterfaceEndpoints {
 
     private final Interfaces interfaces;
     private final TestCases tests;
+    private final InterfaceUses uses;
 
-    InterfaceEndpoints(Interfaces interfaces, TestCases tests) {
+    InterfaceEndpoints(Interfaces interfaces, TestCases tests, InterfaceUses uses) {
         this.interfaces = interfaces;
         this.tests = tests;
+        this.uses = uses;
     }
 
     /** How many operations an import met. */
@@ -62,6 +68,7 @@ class InterfaceEndpoints {
             Counts operations,
             Changes changes,
             ChangeClass change,
+            List<Difference> differences,
             List<Finding> findings) {
         static Imported of(ServiceKey service, ImportedInterface imported, boolean dryRun) {
             return new Imported(
@@ -75,7 +82,34 @@ class InterfaceEndpoints {
                             imported.removed().size()),
                     new Changes(imported.added(), imported.changed(), imported.removed()),
                     imported.change(),
+                    imported.differences().stream().map(Difference::of).toList(),
                     imported.findings());
+        }
+    }
+
+    /** One difference to the revision before, as its rule judges it. */
+    record Difference(String rule, String direction, String severity, String operation, String where, String sentence) {
+        static Difference of(InterfaceChange change) {
+            return new Difference(
+                    change.rule().name(),
+                    change.direction().name(),
+                    change.severity().name(),
+                    change.operation(),
+                    change.where(),
+                    change.sentence());
+        }
+    }
+
+    /** A difference with who uses what changed. */
+    record Ranked(
+            Difference difference,
+            RankedChange.Use use,
+            List<PathKey> paths,
+            List<TestKey> testCases,
+            List<TestKey> asserting) {
+        static Ranked of(RankedChange ranked) {
+            return new Ranked(
+                    Difference.of(ranked.change()), ranked.use(), ranked.paths(), ranked.tests(), ranked.asserting());
         }
     }
 
@@ -148,6 +182,25 @@ class InterfaceEndpoints {
                 .orElseThrow(() -> unknown(key))
                 .toJson()
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a revision changed against the one before it, closest use first; the current revision unless one is named. */
+    @GetMapping("/interface/changes")
+    @Allow(Role.VIEWER)
+    Slice<Ranked> changes(
+            @PathVariable String key, @RequestParam(required = false) @Nullable Long revision, Access access) {
+        var service = ServiceKey.of(key);
+        var known = interfaces.revisions(access.project(), service).stream()
+                .map(InterfaceRevision::id)
+                .toList();
+        var chosen = revision == null
+                ? interfaces.current(access.project(), service).orElseThrow(() -> unknown(key)).id()
+                : revision;
+        if (!known.contains(chosen)) {
+            throw unknown(key);
+        }
+        var ranked = uses.rank(access.project(), service, interfaces.changes(access.project(), chosen));
+        return new Slice<>(ranked.stream().map(Ranked::of).toList(), null);
     }
 
     @GetMapping("/operations")

@@ -3,6 +3,8 @@ package dev.interlock.api.catalog;
 import dev.interlock.catalog.CatalogProblem;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.IntegrationOrder;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.Readiness;
 import dev.interlock.catalog.ReadinessBoard;
 import dev.interlock.risk.PathRisk;
@@ -39,5 +41,17 @@ class ReadinessEndpoints {
                         () -> CatalogProblem.ENVIRONMENT_IS_UNKNOWN.because("No environment has the key " + env + "."));
         var scores = risk.all(access.project()).stream().collect(Collectors.toMap(PathRisk::path, PathRisk::score));
         return readiness.board(access.project(), environment.key(), scores);
+    }
+
+    /** A sequence in which the services that are not ready are integrated, with the stubs each step needs. */
+    @GetMapping("/order")
+    @Allow(Role.VIEWER)
+    IntegrationOrder order(
+            @RequestParam String env, @RequestParam(defaultValue = "LEAST_STUBS") OrderStrategy strategy, Access access) {
+        var environment = environments
+                .find(access.project(), EnvironmentKey.of(env))
+                .orElseThrow(
+                        () -> CatalogProblem.ENVIRONMENT_IS_UNKNOWN.because("No environment has the key " + env + "."));
+        return readiness.order(access.project(), environment.key(), strategy);
     }
 }

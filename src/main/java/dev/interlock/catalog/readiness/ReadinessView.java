@@ -3,7 +3,9 @@ package dev.interlock.catalog.readiness;
 import dev.interlock.catalog.DeployedVersion;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.IntegrationOrder;
 import dev.interlock.catalog.Integrations;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Readiness;
@@ -48,7 +50,18 @@ class ReadinessView implements Readiness {
     @Override
     @Transactional(readOnly = true)
     public ReadinessBoard board(ProjectId project, EnvironmentKey environment, Map<PathKey, Double> scores) {
-        var facts = new ReadinessRules.Facts(
+        return new ReadinessRules(facts(project, environment), scores).board();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public IntegrationOrder order(ProjectId project, EnvironmentKey environment, OrderStrategy strategy) {
+        var facts = facts(project, environment);
+        return new OrderRules(facts, new ReadinessRules(facts, Map.of()).board()).order(strategy);
+    }
+
+    private ReadinessRules.Facts facts(ProjectId project, EnvironmentKey environment) {
+        return new ReadinessRules.Facts(
                 environment,
                 services.all(project),
                 integrations.all(project),
@@ -56,7 +69,6 @@ class ReadinessView implements Readiness {
                 deployed(project, environment),
                 latest.latest(project).stream().collect(Collectors.toMap(ServiceVersion::service, version -> version)),
                 reachable(project, environment));
-        return new ReadinessRules(facts, scores).board();
     }
 
     private Map<ServiceKey, DeployedVersion> deployed(ProjectId project, EnvironmentKey environment) {

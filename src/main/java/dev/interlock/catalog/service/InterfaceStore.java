@@ -10,6 +10,7 @@ import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.OperationInfo;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.store.ProjectLock;
+import dev.interlock.openapi.InterfaceChange;
 import dev.interlock.openapi.OpenApiDocument;
 import dev.interlock.openapi.OperationSummary;
 import dev.interlock.openapi.UnreadableDocument;
@@ -35,6 +36,7 @@ class InterfaceStore implements Interfaces {
     private record Cached(OpenApiDocument document, int bytes) {}
 
     private final Revisions revisions;
+    private final ChangeTable changes;
     private final ServiceStore services;
     private final DocumentFetch fetch;
     private final ProjectLock lock;
@@ -48,6 +50,7 @@ class InterfaceStore implements Interfaces {
 
     InterfaceStore(
             Revisions revisions,
+            ChangeTable changes,
             ServiceStore services,
             DocumentFetch fetch,
             ProjectLock lock,
@@ -55,6 +58,7 @@ class InterfaceStore implements Interfaces {
             AuditLog audit,
             ApplicationEventPublisher news) {
         this.revisions = revisions;
+        this.changes = changes;
         this.services = services;
         this.fetch = fetch;
         this.lock = lock;
@@ -76,6 +80,7 @@ class InterfaceStore implements Interfaces {
             return comparison;
         }
         var added = add(project, service, key, document, comparison.revision(), actor);
+        changes.add(project, added.id(), comparison.differences());
         var first = comparison.revision() == null;
         announce(project, service, added, first, comparison);
         audit.record(
@@ -135,6 +140,12 @@ class InterfaceStore implements Interfaces {
 
     @Override
     @Transactional(readOnly = true)
+    public List<InterfaceChange> changes(ProjectId project, long revisionId) {
+        return changes.of(project, revisionId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<OperationInfo> operations(ProjectId project, ServiceKey service) {
         return revisions.current(project, service).stream()
                 .flatMap(revision -> revisions.operations(project, revision.id()).stream())
@@ -170,8 +181,7 @@ class InterfaceStore implements Interfaces {
         var before = revisions.current(project, service).stream()
                 .filter(revision -> revision.name().equals(name))
                 .findFirst();
-        var changes = before.flatMap(revision -> documentOf(project, revision.id()))
-                .map(old -> OperationChanges.between(old, document))
+        var changes = before.map(revision -> changes(project, revision, document))
                 .orElseGet(() -> OperationChanges.first(document));
         var digest = DocumentText.of(document.toJson()).digest();
         return new ImportedInterface(
@@ -182,8 +192,25 @@ class InterfaceStore implements Interfaces {
                 changes.added(),
                 changes.changed(),
                 changes.removed(),
+                changes.differences(),
                 changes.changeClass(),
                 document.findings());
+    }
+
+    /** A revision that cannot be read any more is never taken for one without changes. */
+    private OperationChanges changes(ProjectId project, InterfaceRevision before, OpenApiDocument document) {
+        try {
+            return documentOf(project, before.id())
+                    .map(old -> OperationChanges.between(old, document))
+                    .orElseGet(() -> unread(before));
+        } catch (UnreadableDocument e) {
+            return unread(before);
+        }
+    }
+
+    private static OperationChanges unread(InterfaceRevision before) {
+        return OperationChanges.unknown(
+                "Revision %d cannot be read, so what changed since is not known.".formatted(before.number()));
     }
 
     private InterfaceRevision add(
@@ -234,6 +261,7 @@ class InterfaceStore implements Interfaces {
                 comparison.added(),
                 comparison.changed(),
                 comparison.removed(),
+                comparison.differences(),
                 comparison.change(),
                 comparison.findings());
     }

@@ -19,6 +19,7 @@ class ProjectRemoval {
             "deployed",
             "deployment",
             "service_version",
+            "interface_change",
             "interface_operation",
             "interface_revision",
             "service");

@@ -3,6 +3,7 @@ package dev.interlock.web.environments;
 import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.PathReadiness;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Readiness;
@@ -52,6 +53,27 @@ class ReadinessPages {
         model.addAttribute("environments", all);
         chosen(all, env).ifPresent(environment -> fill(access, environment, model));
         return "environments/readiness";
+    }
+
+    /** The sequence a team can follow until everything is there. */
+    @GetMapping("/p/{project}/readiness/order")
+    @Allow(Role.VIEWER)
+    String order(
+            Access access,
+            @RequestParam(required = false) @Nullable String env,
+            @RequestParam(defaultValue = "LEAST_STUBS") OrderStrategy by,
+            Model model) {
+        var all = environments.all(access.project());
+        model.addAttribute("access", access);
+        model.addAttribute("base", "/p/" + access.projectKey());
+        model.addAttribute("environments", all);
+        model.addAttribute("strategies", OrderStrategy.values());
+        model.addAttribute("by", by);
+        chosen(all, env).ifPresent(environment -> {
+            model.addAttribute("environment", environment);
+            model.addAttribute("order", readiness.order(access.project(), environment.key(), by));
+        });
+        return "environments/order";
     }
 
     private static java.util.Optional<Environment> chosen(List<Environment> all, @Nullable String env) {

@@ -7,10 +7,12 @@ import dev.interlock.catalog.EndState;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.Integration;
+import dev.interlock.catalog.IntegrationOrder;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Known;
 import dev.interlock.catalog.Mode;
 import dev.interlock.catalog.Origin;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ReadinessBoard;
 import dev.interlock.catalog.ReadinessState;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ReadinessRulesTests {
@@ -106,6 +109,34 @@ class ReadinessRulesTests {
         assertThat(next.score()).isEqualTo(42.5);
     }
 
+    @Test
+    void ordersWhatIsNotReadyByEachStrategy() {
+        assertThat(words(order(OrderStrategy.TOP_DOWN)))
+                .isEqualTo("[web] stubs [orders for [web], payment for [web]]; "
+                        + "[orders, payment] stubs [bank for [payment]]; [bank] stubs []");
+        assertThat(words(order(OrderStrategy.BOTTOM_UP))).isEqualTo("[bank] stubs []; [orders, payment] stubs []; [web] stubs []");
+        assertThat(words(order(OrderStrategy.SANDWICH)))
+                .isEqualTo("[bank, web] stubs [orders for [web], payment for [web]]; [orders, payment] stubs []");
+        var least = order(OrderStrategy.LEAST_STUBS);
+        assertThat(least.stubbedIntegrations()).isEqualTo(1);
+        assertThat(least.exact()).isTrue();
+        assertThat(least.steps().getLast().paths()).containsExactly(PathKey.of("pay"));
+        assertThat(least.steps().getFirst().services()).containsExactly(ServiceKey.of("bank"));
+    }
+
+    @Test
+    void shortensTheOrderAsServicesBecomeReady() {
+        runs("payment", UnitTests.PASSED);
+        runs("orders", UnitTests.PASSED);
+
+        var order = order(OrderStrategy.LEAST_STUBS);
+
+        assertThat(order.ready()).containsExactly(ServiceKey.of("orders"), ServiceKey.of("payment"));
+        assertThat(order.steps()).hasSize(2);
+        assertThat(order.steps().getFirst().droppedStubs()).containsExactly(ServiceKey.of("bank"));
+        assertThat(order.steps().getLast().paths()).containsExactly(PathKey.of("pay"));
+    }
+
     private ReadinessBoard board(Map<PathKey, Double> scores) {
         var edges = List.of(edge("web", "orders"), edge("orders", "payment"), edge("payment", "bank"));
         var hops = List.of(hop("web", "orders", 0), hop("orders", "payment", 1), hop("payment", "bank", 2));
@@ -114,6 +145,30 @@ class ReadinessRulesTests {
                 PathKey.of("pay"), "Pay", hops, keys, null, null, List.of(), "", Origin.MODELLED, 0);
         var facts = new ReadinessRules.Facts(STAGING, services, edges, List.of(path), deployed, latest, reachable);
         return new ReadinessRules(facts, scores).board();
+    }
+
+    private IntegrationOrder order(OrderStrategy strategy) {
+        var edges = List.of(
+                edge("web", "orders"),
+                edge("orders", "payment"),
+                edge("payment", "bank"),
+                edge("payment", "orders"),
+                edge("web", "payment"));
+        var hops = List.of(hop("web", "orders", 0), hop("orders", "payment", 1), hop("payment", "bank", 2));
+        var keys = services.stream().map(Service::key).toList();
+        var path = new IntegrationPath(
+                PathKey.of("pay"), "Pay", hops, keys, null, null, List.of(), "", Origin.MODELLED, 0);
+        var facts = new ReadinessRules.Facts(STAGING, services, edges, List.of(path), deployed, latest, reachable);
+        return new OrderRules(facts, new ReadinessRules(facts, Map.of()).board()).order(strategy);
+    }
+
+    private static String words(IntegrationOrder order) {
+        return order.steps().stream()
+                .map(step -> step.services() + " stubs "
+                        + step.stubs().stream()
+                                .map(stub -> stub.service() + " for " + stub.callers())
+                                .toList())
+                .collect(Collectors.joining("; "));
     }
 
     private void service(String key, ServiceKind kind) {

@@ -1,6 +1,7 @@
 package dev.interlock.catalog.service;
 
 import static dev.interlock.catalog.TestCatalog.ANA;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +13,7 @@ import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Services;
 import dev.interlock.catalog.TestCatalog;
+import dev.interlock.openapi.InterfaceChange.Rule;
 import dev.interlock.openapi.Upload;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
@@ -71,6 +73,28 @@ class InterfaceStoreIT {
         assertThat(interfaces.revisions(project, CONDUIT)).hasSize(2);
         assertThat(interfaces.documentOf(project, stillFirst.id()).orElseThrow().operation("GET /tags"))
                 .isPresent();
+    }
+
+    @Test
+    void keepsWhatARevisionChanged() throws IOException {
+        var first = interfaces.importDocument(project, CONDUIT, Interfaces.DEFAULT, realWorld(), ANA);
+        var text = Files.readString(DOCUMENT);
+
+        var second = interfaces.importDocument(
+                project,
+                CONDUIT,
+                Interfaces.DEFAULT,
+                Upload.text("openapi.yml", text.replace("  /tags:", "  /labels:")),
+                ANA);
+
+        var revision = requireNonNull(second.revision());
+        assertThat(interfaces.changes(project, revision.id())).isEqualTo(second.differences());
+        assertThat(second.differences())
+                .anyMatch(change -> change.rule() == Rule.OPERATION_REMOVED
+                        && change.operation().equals("GET /tags"));
+        assertThat(interfaces.changes(project, requireNonNull(first.revision()).id()))
+                .isEmpty();
+        assertThat(interfaces.changes(TestCatalog.newProject(), revision.id())).isEmpty();
     }
 
     @Test
