@@ -75,9 +75,10 @@ record UsedPlace(Part part, List<String> names) {
         if (part != used.part) {
             return false;
         }
-        return part == Part.PARAMETER || part == Part.RESPONSE_HEADER
-                ? names.equals(used.names)
-                : used.names.size() >= names.size()
-                        && used.names.subList(0, names.size()).equals(names);
+        if (part == Part.PARAMETER || part == Part.RESPONSE_HEADER) {
+            return names.equals(used.names);
+        }
+        return used.names.size() >= names.size()
+                && used.names.subList(0, names.size()).equals(names);
     }
 }
