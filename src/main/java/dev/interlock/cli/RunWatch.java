@@ -63,7 +63,7 @@ final class RunWatch {
     private int exitCode(JsonNode run) throws IOException, InterruptedException {
         var verdict = run.path("verdict").asString("INCOMPLETE");
         var gate = client.get(path + "/gate");
-        gate.path("reasons").forEach(reason -> out.accept("  " + reason.asString(reason.toString())));
+        gate.path("reasons").forEach(reason -> out.accept("  " + sentence(reason)));
         out.accept(verdict);
         return switch (verdict) {
             case "PASS" -> ExitCodes.GOOD;
@@ -72,12 +72,16 @@ final class RunWatch {
         };
     }
 
+    private static String sentence(JsonNode reason) {
+        return reason.path("verdict").asString("") + ": " + reason.path("sentence").asString("");
+    }
+
     private void tell(JsonNode run) {
         var counts = run.path("counts");
         var line = "%s: %d of %d done, %d failed, %d broken"
                 .formatted(
                         run.path("state").asString(""),
-                        counts.path("done").asInt(0),
+                        run.path("done").asInt(0),
                         counts.path("total").asInt(0),
                         counts.path("failed").asInt(0),
                         counts.path("broken").asInt(0));

@@ -103,10 +103,11 @@ class RunCommandTests {
 
     private String run() {
         return "{\"state\":\"FINISHED\",\"verdict\":\"" + verdict
-                + "\",\"counts\":{\"done\":3,\"total\":3,\"failed\":0,\"broken\":0}}";
+                + "\",\"done\":3,\"counts\":{\"total\":3,\"failed\":0,\"broken\":0}}";
     }
 
     private String gate() {
-        return "{\"verdict\":\"" + verdict + "\",\"reasons\":[\"no must-run test failed\"]}";
+        return "{\"verdict\":\"" + verdict + "\",\"reasons\":[{\"condition\":\"MUST_RUN\",\"verdict\":\"" + verdict
+                + "\",\"sentence\":\"no must-run test failed\"}]}";
     }
 }

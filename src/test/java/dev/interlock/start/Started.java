@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One process of the built jar. */
-final class Started implements AutoCloseable {
+public final class Started implements AutoCloseable {
     private static final Path JAR = Path.of("target/interlock.jar").toAbsolutePath();
 
     private final Process process;
@@ -28,7 +28,7 @@ final class Started implements AutoCloseable {
         this.output = output;
     }
 
-    static Started with(Path folder, Map<String, String> environment, String... settings) {
+    public static Started with(Path folder, Map<String, String> environment, String... settings) {
         try {
             var output = Files.createTempFile(folder, "output-", ".txt");
             var command = new ArrayList<>(List.of(java(), "-Xmx400m", "-jar", JAR.toString()));
@@ -45,7 +45,7 @@ final class Started implements AutoCloseable {
     }
 
     /** Waits for the line that says where the service is, and gives that address. */
-    String address() {
+    public String address() {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> printed().contains("Interlock is ready at") || !process.isAlive());
         return printed()
@@ -56,12 +56,12 @@ final class Started implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("it did not start:\n" + printed()));
     }
 
-    int exitCode() throws InterruptedException {
+    public int exitCode() throws InterruptedException {
         process.waitFor(90, TimeUnit.SECONDS);
         return process.exitValue();
     }
 
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -70,11 +70,11 @@ final class Started implements AutoCloseable {
     }
 
     /** Ends the process the way a power cut does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
-    static HttpResponse<String> send(String method, String url, String token, String body)
+    public static HttpResponse<String> send(String method, String url, String token, String body)
             throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(

@@ -8,7 +8,6 @@ import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Identity;
 import dev.interlock.catalog.ServiceKey;
-import dev.interlock.catalog.TargetCheck;
 import dev.interlock.outbound.Opening;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.Slice;
@@ -132,8 +131,9 @@ class EnvironmentEndpoints {
 
     @PostMapping("/{key}/check")
     @Allow(value = Role.TESTER, scope = Scope.RUN_TRIGGER)
-    Slice<TargetCheck> check(@PathVariable String key, Access access) {
-        return new Slice<>(environments.check(access.project(), EnvironmentKey.of(key)), null);
+    Slice<CheckShown> check(@PathVariable String key, Access access) {
+        var checks = environments.check(access.project(), EnvironmentKey.of(key));
+        return new Slice<>(checks.stream().map(CheckShown::of).toList(), null);
     }
 
     /** Replaces what is opened; for instance administrators only. */

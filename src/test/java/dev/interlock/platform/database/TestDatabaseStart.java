@@ -28,6 +28,7 @@ class TestDatabaseStart implements EnvironmentPostProcessor, Ordered {
                                 "spring.datasource.url", TestDatabase.newDatabase(),
                                 "spring.datasource.username", TestDatabase.user(),
                                 "spring.datasource.password", TestDatabase.password(),
-                                "interlock.data", TestDatabase.folder().toString())));
+                                "interlock.data", TestDatabase.folder().toString(),
+                                "interlock.contract.at-start", "false")));
     }
 }
