@@ -1,6 +1,7 @@
 package dev.interlock.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 public interface Sessions {
 
     /**
-     * Checks a password and opens a session under a new id.
+     * Checks a password and opens a session under a new id. The browser is known from then on: wrong tries from elsewhere
+     * do not delay the person there.
      *
      * @throws dev.interlock.platform.Problem when e-mail or password are wrong, or there were too many tries
      */
-    Person signIn(HttpServletRequest request, String email, String password);
+    Person signIn(HttpServletRequest request, HttpServletResponse response, String email, String password);
 
     /** Opens a session for somebody who has just proved who they are by a link. */
-    void open(HttpServletRequest request, Person person);
+    void open(HttpServletRequest request, HttpServletResponse response, Person person);
 
     /** Ends the session of this request. */
     void close(HttpServletRequest request);

@@ -14,7 +14,8 @@
             "execution",
             "schedule",
             "ingest",
-            "demo"
+            "demo",
+            "api"
         })
 @NullMarked
 package dev.interlock.web;

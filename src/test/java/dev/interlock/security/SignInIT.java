@@ -111,9 +111,58 @@ class SignInIT {
     @Test
     void makesTheNextTryWaitEvenWithTheRightPassword() {
         var email = person();
-        new Browser(port).signIn(email, "five green bicycles");
+        guessedElsewhere(email);
 
         assertThat(new Browser(port).signIn(email, PASSWORD).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void letsTheOwnerInFromAKnownBrowserWhileOthersGuess() {
+        var email = person();
+        var known = signedIn(email);
+        known.submit("/account", "/sign-out", Map.of());
+
+        guessedElsewhere(email);
+
+        assertThat(new Browser(port).signIn(email, PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(known.signIn(email, PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void makesAKnownBrowserWaitForItsOwnWrongTries() {
+        var email = person();
+        var known = signedIn(email);
+        known.submit("/account", "/sign-out", Map.of());
+
+        assertThat(known.signIn(email, "five green bicycles").statusCode()).isEqualTo(422);
+        holdBack("device:%");
+
+        assertThat(known.signIn(email, PASSWORD).statusCode()).isEqualTo(429);
+        assertThat(new Browser(port).signIn(email, PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void knowsABrowserNoMoreOnceThePasswordChanged() {
+        var email = person();
+        var here = signedIn(email);
+        var elsewhere = signedIn(email);
+        here.submit("/account", "/account/password", Map.of("present", PASSWORD, "password", "six yellow umbrellas"));
+
+        guessedElsewhere(email);
+
+        assertThat(elsewhere.signIn(email, "six yellow umbrellas").statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void believesNoForwardedHeaderUnlessAProxyIsTrusted() {
+        var cookies = new Browser(port)
+                .get("/sign-in", "X-Forwarded-Proto", "https")
+                .headers()
+                .allValues("Set-Cookie");
+
+        assertThat(cookies)
+                .anyMatch(cookie -> cookie.startsWith("interlock="))
+                .noneMatch(cookie -> cookie.contains("__Host-") || cookie.contains("Secure"));
     }
 
     @Test
@@ -194,6 +243,20 @@ class SignInIT {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("There is nothing at this address").containsPattern("Request [0-9a-f]{32}");
+    }
+
+    /** A wrong try of somebody else, after which the account waits for long. */
+    private void guessedElsewhere(String email) {
+        new Browser(port).signIn(email, "five green bicycles");
+        holdBack("account:" + email);
+    }
+
+    private void holdBack(String subject) {
+        var held = sql.sql("update security.sign_in_failure set next_allowed = now() + interval '1 hour'"
+                        + " where subject like :subject")
+                .param("subject", subject)
+                .update();
+        assertThat(held).isEqualTo(1);
     }
 
     private Browser signedIn(String email) {

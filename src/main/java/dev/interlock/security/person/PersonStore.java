@@ -26,13 +26,21 @@ class PersonStore implements People {
     private final PersonTable table;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final AuditLog audit;
 
-    PersonStore(JdbcClient sql, PersonTable table, Passwords passwords, Sessions sessions, AuditLog audit) {
+    PersonStore(
+            JdbcClient sql,
+            PersonTable table,
+            Passwords passwords,
+            Sessions sessions,
+            KnownDevices devices,
+            AuditLog audit) {
         this.sql = sql;
         this.table = table;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.devices = devices;
         this.audit = audit;
     }
 
@@ -82,6 +90,7 @@ class PersonStore implements People {
         PersonRules.checkPassword(wanted, account.person().email());
         table.setPassword(person, wanted);
         sessions.endAll(person);
+        devices.forget(person);
         audit.record(
                 null,
                 actor(account.person()),
@@ -97,6 +106,7 @@ class PersonStore implements People {
         change(person, "active", active, actor);
         if (!active) {
             sessions.endAll(person);
+            devices.forget(person);
         }
     }
 

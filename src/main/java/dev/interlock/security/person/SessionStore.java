@@ -5,6 +5,7 @@ import dev.interlock.security.AuditLog;
 import dev.interlock.security.Person;
 import dev.interlock.security.Sessions;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ public class SessionStore implements Sessions {
     private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final PersonTable people;
     private final SignIn signIn;
+    private final KnownDevices devices;
     private final AuditLog audit;
     private final InstantSource clock;
 
@@ -38,24 +40,26 @@ public class SessionStore implements Sessions {
             FindByIndexNameSessionRepository<? extends Session> repository,
             PersonTable people,
             SignIn signIn,
+            KnownDevices devices,
             AuditLog audit,
             InstantSource clock) {
         this.repository = repository;
         this.people = people;
         this.signIn = signIn;
+        this.devices = devices;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
-    public Person signIn(HttpServletRequest request, String email, String password) {
-        var account = signIn.check(email, password, request.getRemoteAddr());
-        open(request, account.person());
+    public Person signIn(HttpServletRequest request, HttpServletResponse response, String email, String password) {
+        var account = signIn.check(request, email, password);
+        open(request, response, account.person());
         return account.person();
     }
 
     @Override
-    public void open(HttpServletRequest request, Person person) {
+    public void open(HttpServletRequest request, HttpServletResponse response, Person person) {
         var account = people.find(person.id()).orElseThrow();
         drop(request);
         var session = request.getSession(true);
@@ -65,6 +69,7 @@ public class SessionStore implements Sessions {
         session.setAttribute(ADDRESS, request.getRemoteAddr());
         session.setAttribute(BROWSER, browser(request));
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, Long.toString(person.id()));
+        devices.remember(request, response, person.id());
         audit.record(null, actor(person), "sign-in", "session", null, null);
     }
 

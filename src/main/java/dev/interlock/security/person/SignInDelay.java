@@ -19,6 +19,18 @@ class SignInDelay {
     static final Duration LONGEST = Duration.ofSeconds(45);
     private static final Duration FORGOTTEN = Duration.ofDays(1);
 
+    /** Counts a try before its password is looked at, so that many sent at once are one. */
+    private static final String CLAIM = """
+            insert into security.sign_in_failure as failure (subject, failures, last_at, next_allowed)
+            values (:subject, 1, :now, :now + interval '1 second')
+            on conflict (subject) do update
+               set failures = case when failure.last_at < :forgotten then 1 else failure.failures + 1 end,
+                   last_at = :now,
+                   next_allowed = :now + interval '1 second' * case when failure.last_at < :forgotten then 1
+                                          else least(:longest, power(2, least(failure.failures, 10))) end
+             where failure.next_allowed <= :now
+            """;
+
     private static final String FAILED = """
             insert into security.sign_in_failure as failure (subject, failures, last_at, next_allowed)
             values (:subject, 1, :now, :now)
@@ -44,6 +56,23 @@ class SignInDelay {
                 .map(allowed -> Duration.between(clock.instant(), allowed))
                 .filter(Duration::isPositive)
                 .orElse(Duration.ZERO);
+    }
+
+    /**
+     * Takes the right to one try and counts it as failed until {@link #succeeded} is told.
+     *
+     * @return how long to wait instead, zero when the try may go on
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    Duration claim(String subject) {
+        var now = clock.instant();
+        var taken = sql.sql(CLAIM)
+                .param("subject", subject)
+                .param("now", utc(now))
+                .param("forgotten", utc(now.minus(FORGOTTEN)))
+                .param("longest", LONGEST.toSeconds())
+                .update();
+        return taken == 1 ? Duration.ZERO : atLeast(left(subject));
     }
 
     /**
@@ -80,6 +109,10 @@ class SignInDelay {
         }
         var doubled = Duration.ofSeconds(1L << Math.min(failures - 1, 10));
         return doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+    }
+
+    private static Duration atLeast(Duration left) {
+        return left.isPositive() ? left : Duration.ofMillis(1);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -57,7 +57,7 @@ class AccountPages {
             Model model) {
         Runnable change = () -> {
             people.changePassword(signedIn.personId(), present, password);
-            sessions.open(request, people.find(signedIn.personId()).orElseThrow());
+            sessions.open(request, response, people.find(signedIn.personId()).orElseThrow());
         };
         return kept(change, signedIn, request, response, model);
     }

@@ -50,7 +50,7 @@ class InvitationPages {
             Model model) {
         try {
             var project = invitations.accept(secret, new NewPerson(name, email, password));
-            sessions.signIn(request, email, password);
+            sessions.signIn(request, response, email, password);
             return "redirect:/p/" + project.key();
         } catch (Problem problem) {
             if (problem.type() == SecurityProblem.LINK_IS_DEAD) {

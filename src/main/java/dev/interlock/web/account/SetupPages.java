@@ -49,7 +49,7 @@ class SetupPages {
             HttpServletResponse response,
             Model model) {
         try {
-            sessions.open(request, setup.complete(secret, new NewPerson(name, email, password)));
+            sessions.open(request, response, setup.complete(secret, new NewPerson(name, email, password)));
             return "redirect:/";
         } catch (Problem problem) {
             if (problem.type() == SecurityProblem.LINK_IS_DEAD) {

@@ -38,7 +38,7 @@ class SignInPages {
             HttpServletResponse response,
             Model model) {
         try {
-            sessions.signIn(request, email, password);
+            sessions.signIn(request, response, email, password);
             return "redirect:" + LocalPath.of(to);
         } catch (Problem problem) {
             response.setStatus(problem.type().kind().status());

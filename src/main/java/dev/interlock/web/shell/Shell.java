@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the project of the page, if it belongs to one
  * @param projects the projects a person may choose from
  * @param person name of the person signed in, if any
+ * @param administers whether that person administers the installation
  * @param current name of the side bar entry the page belongs to, or empty
  * @param csrfHeaders JSON object with the header htmx sends along, or null
  */
@@ -21,6 +22,7 @@ public record Shell(
         @Nullable ProjectLink project,
         List<ProjectLink> projects,
         @Nullable String person,
+        boolean administers,
         String current,
         @Nullable String csrfHeaders) {
 

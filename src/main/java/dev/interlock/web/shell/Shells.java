@@ -33,6 +33,7 @@ public class Shells {
                 project,
                 project == null ? List.of() : signedIn.map(this::choices).orElse(List.of()),
                 signedIn.map(known -> known.actor().name()).orElse(null),
+                signedIn.map(SignedIn::instanceAdmin).orElse(false),
                 project == null ? "" : current(request),
                 csrfHeaders(request));
     }
