@@ -1,11 +1,13 @@
 package dev.interlock.api.document;
 
 import dev.interlock.security.Allow;
+import dev.interlock.security.AllowAnyone;
 import dev.interlock.security.AllowInstanceAdmin;
 import dev.interlock.security.AllowSignedIn;
 import dev.interlock.security.Scope;
 import io.swagger.v3.oas.models.Operation;
 import java.lang.annotation.Annotation;
+import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -19,6 +21,7 @@ class RoleNotes implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod handler) {
+        find(handler, AllowAnyone.class).ifPresent(rule -> operation.setSecurity(List.of()));
         note(handler).ifPresent(operation::setDescription);
         return operation;
     }

@@ -32,7 +32,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int LONGEST_KEY = 255;
 
     /** Calls whose answers show a secret once; keeping them would keep the secret. */
-    private static final Pattern SHOWN_ONCE = Pattern.compile(".*/(tokens|members)");
+    private static final Pattern SHOWN_ONCE = Pattern.compile(".*/(tokens|members|secret)");
 
     private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 404, 409, 429);
 
