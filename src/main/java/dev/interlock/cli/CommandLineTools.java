@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Interlock",
         description = "Test management for integration testing. Without a command the service is started.",
-        subcommands = {RunCommand.class})
+        subcommands = {RunCommand.class, ScoreCommand.class})
 public final class CommandLineTools {
-    private static final Set<String> NAMES = Set.of("run", "--help", "-h", "--version", "-V");
+    private static final Set<String> NAMES = Set.of("run", "score", "--help", "-h", "--version", "-V");
 
     private CommandLineTools() {}
 

@@ -1,108 +1,138 @@
 package dev.interlock.risk;
 
+import dev.interlock.risk.fault.Care;
+import dev.interlock.risk.fault.FaultModel;
+import dev.interlock.risk.fault.Feature;
+import dev.interlock.risk.fault.HopState;
+import dev.interlock.risk.fault.Lessons;
+import dev.interlock.risk.fault.Memory;
+import dev.interlock.risk.fault.Outage;
+import dev.interlock.risk.fault.Rate;
+import dev.interlock.risk.fault.Verdict;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fault probability for each hop, moved by what happens: an assumed-density filter over a noisy-or, with fixed starting
- * values. Each event costs time in proportion to the hops it names. Not safe for several threads.
+ * What is believed of hops and why: every move of the {@link FaultModel} with its reason. Not safe for several threads.
  */
 public final class HopFilter {
-    private static final double BASE = -6;
-    private static final double CALLER_PART = .5;
-    private static final double DETECTION = .55;
-    private static final double LEAK = .005;
-    private static final double BLAMED = .99;
-    private static final double KNOWN_BROKEN = .9;
-    private static final double LEFT_AFTER_FIX = .2;
-    private static final double EXPECTED_FAULTS = .006;
-    private static final double DRIFT_PER_DAY = .0004;
-
+    private final FaultModel model;
     private final Map<HopId, HopBelief> beliefs = new TreeMap<>();
-    private final Map<String, Care> cares = new HashMap<>();
+    private final Set<HopId> changed = new TreeSet<>();
+    private final Map<HopState, HopId> ids = new IdentityHashMap<>();
 
-    /** Goes on with what was believed before. */
-    public void restore(HopId hop, HopBelief belief) {
+    /** A filter that learned nothing yet. */
+    public HopFilter() {
+        this(new FaultModel(Lessons.none()));
+    }
+
+    /** A filter that goes on with a model. */
+    public HopFilter(FaultModel model) {
+        this.model = model;
+    }
+
+    /**
+     * Goes on with what was believed before.
+     *
+     * @param memory the numbers behind it; null when none were kept
+     */
+    public void restore(HopId hop, HopBelief belief, Memory.@Nullable OfHop memory) {
         beliefs.put(hop, belief);
+        var state = model.hop(hop.consumer(), hop.provider(), new double[Feature.COUNT]);
+        ids.put(state, hop);
+        model.restore(
+                state,
+                memory == null
+                        ? new Memory.OfHop(belief.fault(), belief.worked(), 1, List.of(), null, List.of())
+                        : memory);
+    }
+
+    /** The numbers behind what is believed of a hop. */
+    public Memory.OfHop memory(HopId hop) {
+        return model.memory(state(hop));
     }
 
     /** Goes on with what is known of a service. */
     public void restore(String service, Care care) {
-        cares.put(service, care);
+        model.lessons().restore(service, care);
     }
 
     /** A hop that was never seen working, or the structure of now of a known one. */
     public void structure(HopFacts facts, Instant at) {
         var start = HopStructure.start(facts, at);
-        var known = beliefs.get(facts.hop());
-        beliefs.put(facts.hop(), known == null ? HopBelief.starting(start, at) : known.restructured(start, at));
+        var hop = facts.hop();
+        var state = model.hop(hop.consumer(), hop.provider(), HopStructure.features(facts));
+        ids.put(state, hop);
+        var known = beliefs.get(hop);
+        var belief = known == null ? HopBelief.starting(start, at) : known.restructured(start, at);
+        beliefs.put(hop, belief);
+        if (!belief.worked()) {
+            model.start(state, belief.fault());
+        }
     }
 
     /** A service got another version. */
     public void deployed(String service, Change change, String version, Instant at) {
-        var touched =
-                beliefs.keySet().stream().filter(hop -> hop.touches(service)).toList();
-        var care = cares.getOrDefault(service, Care.unknown()).expecting(EXPECTED_FAULTS * touched.size());
-        cares.put(service, care);
-        for (var hop : touched) {
-            var part = hop.provider().equals(service) ? 1 : CALLER_PART;
-            var belief = belief(hop);
-            var hazard = Odds.probability(BASE + change.weight() * part + care.carelessness() + belief.structure());
-            var text = service + " " + version + " deployed (" + change.words() + ")";
-            beliefs.put(
-                    hop, belief.to(either(belief.fault(), hazard), event("deployed", text, "services/" + service, at)));
-        }
+        model.deployed(service, change.ordinal());
+        var text = service + " " + version + " deployed (" + change.words() + ")";
+        moved(event("deployed", text, "services/" + service, at));
     }
 
     /** A third party may have changed without a word. */
     public void drifted(HopId hop, double days, Instant at) {
-        var belief = belief(hop);
-        var hazard = 1 - Math.pow(1 - DRIFT_PER_DAY, days);
-        var text = hop.provider() + " may have changed unseen in %.0f days".formatted(days);
-        beliefs.put(hop, belief.to(either(belief.fault(), hazard), event("drift", text, null, at)));
+        model.drifted(state(hop), days);
+        moved(event("drift", hop.provider() + " may have changed unseen in %.0f days".formatted(days), null, at));
     }
 
     /** The hop was reported as working: it starts near zero. */
     public void verified(HopId hop, String how, Instant at) {
-        beliefs.put(hop, belief(hop).seen(true).to(0, event(Move.PASSED, how, null, at)));
-    }
-
-    /** A test passed over these hops. */
-    public void passed(Collection<HopId> hops, String how, @Nullable String link, Instant at) {
-        for (var hop : hops) {
-            var before = belief(hop);
-            var fault = before.fault();
-            var left = fault * (1 - DETECTION) / (1 - DETECTION * fault);
-            var first = Odds.probability(BASE + before.structure());
-            var after = before.worked() ? left : Math.min(left, first);
-            beliefs.put(hop, before.seen(true).to(after, event(Move.PASSED, how, link, at)));
-        }
+        beliefs.put(hop, belief(hop).seen(true));
+        model.verified(state(hop));
+        moved(event(Move.PASSED, how, null, at));
     }
 
     /**
-     * A test failed over these hops.
+     * What the tests of one run showed, or one part of them.
      *
-     * @param blamed the hop that is known to be at fault, null when it is not known
+     * @return probability 0..1 that a service was out meanwhile, by service; its failures were left out
      */
-    public void failed(Collection<HopId> hops, @Nullable HopId blamed, String how, @Nullable String link, Instant at) {
-        if (blamed != null && beliefs.containsKey(blamed)) {
-            blame(blamed, event("blamed", how, link, at));
-        } else {
-            share(hops, event("failed", how, link, at));
+    public Map<String, Double> outcomes(Collection<Showing> showings) {
+        var told = showings.stream().filter(showing -> !showing.hops().isEmpty()).toList();
+        var verdicts = told.stream().map(this::verdict).toList();
+        var outage = model.outage(verdicts);
+        var reasons = new IdentityHashMap<Verdict, Showing>();
+        for (var i = 0; i < told.size(); i++) {
+            reasons.put(verdicts.get(i), told.get(i));
         }
+        for (var verdict : FaultModel.ordered(verdicts)) {
+            learn(Objects.requireNonNull(reasons.get(verdict)), verdict, outage);
+        }
+        return outage.services();
     }
 
     /** The fault of a hop was mended. */
     public void fixed(HopId hop, String how, @Nullable String link, Instant at) {
-        find(hop)
-                .ifPresent(belief ->
-                        beliefs.put(hop, belief.to(LEFT_AFTER_FIX * belief.fault(), event("fixed", how, link, at))));
+        if (beliefs.containsKey(hop)) {
+            beliefs.put(hop, belief(hop).seen(true));
+            changed.add(hop);
+            model.fixed(state(hop));
+            moved(event("fixed", how, link, at));
+        }
+    }
+
+    /** Probability 0..1 that the test of a showing fails, as it is known before. */
+    public double failing(Showing showing) {
+        var over = showing.hops().stream().map(this::state).toList();
+        return model.failing(showing.test(), showing.path(), over);
     }
 
     /** What is believed of a hop. */
@@ -110,41 +140,73 @@ public final class HopFilter {
         return Optional.ofNullable(beliefs.get(hop));
     }
 
+    /** Probability 0..1 that a fault of the hop hits the path. */
+    public double reach(HopId hop, String path) {
+        return model.share(state(hop), path);
+    }
+
+    /** Share of the paths over a broken hop that are usually hit, 0..1. */
+    public double usualReach() {
+        return model.lessons().rates().of(Rate.REACH);
+    }
+
+    /** Probability 0..1 that a path over these hops has a fault now, whatever people say. */
+    public double likelihood(String path, Collection<HopId> hops) {
+        return model.likelihood(path, hops.stream().map(this::state).toList());
+    }
+
     /** Everything that is believed, by hop. */
     public Map<HopId, HopBelief> beliefs() {
         return beliefs;
     }
 
+    /** Hops whose belief changed since this was last asked. */
+    public Set<HopId> changed() {
+        var hops = Set.copyOf(changed);
+        changed.clear();
+        return hops;
+    }
+
     /** What is known of the care of services. */
     public Map<String, Care> cares() {
-        return cares;
+        return model.lessons().cares();
     }
 
-    private void blame(HopId hop, Move why) {
-        var belief = belief(hop);
-        if (belief.fault() < KNOWN_BROKEN) {
-            for (var end : List.of(hop.consumer(), hop.provider())) {
-                cares.merge(end, new Care(.5, 0), (care, more) -> care.blamed(more.blamed()));
+    /** The numbers behind the beliefs. */
+    public FaultModel model() {
+        return model;
+    }
+
+    private void learn(Showing showing, Verdict verdict, Outage outage) {
+        var excused = showing.failed() && showing.blamed() == null && outage.excuses(verdict.trail());
+        model.seen(verdict, outage);
+        if (!excused) {
+            showing.hops().forEach(hop -> beliefs.put(hop, belief(hop).seen(!showing.failed())));
+            changed.addAll(showing.hops());
+        }
+        moved(event(showing.kind(), showing.how(), showing.link(), showing.at()));
+    }
+
+    private Verdict verdict(Showing showing) {
+        var trail = showing.hops().stream().map(this::state).toList();
+        var blamed = showing.blamed() == null || !beliefs.containsKey(showing.blamed()) ? null : state(showing.blamed());
+        return new Verdict(
+                showing.test(), showing.path(), trail, showing.failed(), showing.passedOnRetry(), blamed);
+    }
+
+    private void moved(Move why) {
+        for (var state : model.moved()) {
+            var hop = ids.get(state);
+            if (hop != null) {
+                beliefs.put(hop, belief(hop).to(state.fault(), why));
+                changed.add(hop);
             }
         }
-        beliefs.put(hop, belief.seen(false).to(Math.max(BLAMED, belief.fault()), why));
     }
 
-    private void share(Collection<HopId> hops, Move why) {
-        var before = new HashMap<HopId, HopBelief>();
-        hops.forEach(hop -> before.put(hop, belief(hop)));
-        var none = before.values().stream()
-                .mapToDouble(belief -> 1 - DETECTION * belief.fault())
-                .reduce(1, (a, b) -> a * b);
-        before.forEach((hop, belief) ->
-                beliefs.put(hop, belief.seen(false).to(afterFailure(belief.fault(), none), why)));
-    }
-
-    private static double afterFailure(double fault, double noneDetected) {
-        var others = noneDetected / (1 - DETECTION * fault);
-        var ifFaulty = fault * (1 - (1 - LEAK) * (1 - DETECTION) * others);
-        var ifSound = (1 - fault) * (1 - (1 - LEAK) * others);
-        return ifFaulty == 0 ? 0 : ifFaulty / (ifFaulty + ifSound);
+    private HopState state(HopId hop) {
+        return model.find(hop.consumer(), hop.provider())
+                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the hop " + hop));
     }
 
     private HopBelief belief(HopId hop) {
@@ -153,10 +215,6 @@ public final class HopFilter {
             throw new IllegalArgumentException("nothing is known of the hop " + hop);
         }
         return belief;
-    }
-
-    private static double either(double a, double b) {
-        return 1 - (1 - a) * (1 - b);
     }
 
     private static Move event(String name, String evidence, @Nullable String link, Instant at) {

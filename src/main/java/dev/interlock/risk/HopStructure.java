@@ -2,6 +2,7 @@ package dev.interlock.risk;
 
 import dev.interlock.risk.HopFacts.Teams;
 import dev.interlock.risk.HopFacts.Tested;
+import dev.interlock.risk.fault.Feature;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class HopStructure {
     static final String START = "not seen working";
     private static final double NEVER_SEEN_WORKING = -2.5;
+    private static final double UNREPORTED = .3;
     private static final int SMALL = 5;
     private static final int MIDDLE = 15;
     private static final int LARGE = 40;
@@ -77,6 +79,23 @@ final class HopStructure {
                 .filter(move -> isStart(move) && !NOT_A_HAZARD.contains(move.name()))
                 .mapToDouble(Move::delta)
                 .sum();
+    }
+
+    /** What its hazard depends on, by ordinal of {@link Feature}; unit tests nobody reported count a little. */
+    static double[] features(HopFacts facts) {
+        var features = new double[Feature.COUNT];
+        features[Feature.THIRD_PARTY.ordinal()] = facts.thirdParty() ? 1 : 0;
+        features[Feature.ASYNCHRONOUS.ordinal()] = facts.asynchronous() ? 1 : 0;
+        features[Feature.NO_INTERFACE.ordinal()] = facts.interfaceOnFile() ? 0 : 1;
+        features[Feature.BETWEEN_TEAMS.ordinal()] = facts.teams() == Teams.TWO ? 1 : 0;
+        features[Feature.SHARED_DATABASE.ordinal()] = facts.sharedDatabase() ? 1 : 0;
+        features[Feature.UNTESTED.ordinal()] =
+                switch (facts.tested()) {
+                    case PASSED -> 0;
+                    case NOT_REPORTED -> UNREPORTED;
+                    case NOT_PASSED -> 1;
+                };
+        return features;
     }
 
     static boolean isStart(Move move) {

@@ -8,20 +8,27 @@ import org.jspecify.annotations.Nullable;
  * What the score of a path is worked out from.
  *
  * @param beliefs what is believed of each of its hops, one for each integration it travels
+ * @param usualReach share 0..1 of the paths over a broken hop that are usually hit
  * @param rating a person's likelihood rating 1..5 of the path, null without
  * @param impact 1..5
  * @param impactReason where the impact comes from
  */
 public record PathFacts(
-        PathKey path, List<RatedHop> beliefs, @Nullable Integer rating, int impact, String impactReason) {
+        PathKey path,
+        List<RatedHop> beliefs,
+        double usualReach,
+        @Nullable Integer rating,
+        int impact,
+        String impactReason) {
 
     /**
      * A hop and the likelihood rating 1..5 of its provider.
      *
+     * @param reach probability 0..1 that a fault of the hop hits the path
      * @param rating null when nobody rated it
      */
     public record RatedHop(
-            HopId hop, HopBelief belief, @Nullable Integer rating) {
+            HopId hop, HopBelief belief, double reach, @Nullable Integer rating) {
 
         /** Log-odds with the rating taken into account. */
         public double logOdds() {
@@ -29,7 +36,7 @@ public record PathFacts(
         }
 
         double ratingOdds() {
-            return rating == null ? 0 : Odds.ofRating(rating, belief.evidence());
+            return rating == null || belief.worked() ? 0 : Odds.ofRating(rating, belief.evidence());
         }
     }
 }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Works out likelihood, score and reasons of a path from its hops. The only place that does. */
 public final class PathScorer {
-    static final double REACH = .7;
     private static final double[] LEVELS = {.02, .05, .15, .40};
     private static final double ENOUGH_EVIDENCE = 4;
     private static final double HALF_LIFE_DAYS = 60;
@@ -103,7 +102,7 @@ public final class PathScorer {
 
         Spread(PathFacts facts) {
             this.facts = facts;
-            this.whole = facts.beliefs().stream().mapToDouble(Spread::part).sum();
+            this.whole = facts.beliefs().stream().mapToDouble(hop -> part(hop)).sum();
         }
 
         double total() {
@@ -112,7 +111,7 @@ public final class PathScorer {
 
         List<RatedHop> worstFirst() {
             return facts.beliefs().stream()
-                    .sorted(Comparator.comparingDouble(Spread::part).reversed().thenComparing(RatedHop::hop))
+                    .sorted(Comparator.comparingDouble((RatedHop hop) -> part(hop)).reversed().thenComparing(RatedHop::hop))
                     .toList();
         }
 
@@ -121,9 +120,13 @@ public final class PathScorer {
             var factors = new ArrayList<Factor>();
             worstFirst().forEach(hop -> addTo(factors, hop));
             var rating = facts.rating();
-            if (rating != null && rating != 3) {
+            if (rating != null && ofRating() != 0) {
                 factors.add(
                         new Factor("rating", "the path is rated likelihood " + rating, null, ofRating(), ofRating()));
+            }
+            var own = ofOwnResults();
+            if (Math.abs(own) > 1e-9) {
+                factors.add(new Factor("own results", "what the tests of this very path showed", null, own, own));
             }
             var rest =
                     total() - factors.stream().mapToDouble(Factor::contribution).sum();
@@ -150,21 +153,34 @@ public final class PathScorer {
             }
         }
 
+        /** How far the path differs from others over the same hops. */
+        private double ofOwnResults() {
+            var usual = facts.beliefs().stream()
+                    .mapToDouble(hop -> part(hop, facts.usualReach()))
+                    .sum();
+            return ofHops() - Odds.logit(1 - Math.exp(-usual));
+        }
+
         private double ofHops() {
             return Odds.logit(1 - Math.exp(-whole));
         }
 
         private double ofRating() {
             var rating = facts.rating();
+            var worked = facts.beliefs().stream().allMatch(hop -> hop.belief().worked());
             var runs = facts.beliefs().stream()
                     .mapToDouble(hop -> hop.belief().evidence())
                     .min()
                     .orElse(0);
-            return rating == null ? 0 : Odds.ofRating(rating, runs);
+            return rating == null || worked ? 0 : Odds.ofRating(rating, runs);
         }
 
         private static double part(RatedHop hop) {
-            return -Math.log1p(-REACH * Odds.probability(hop.logOdds()));
+            return part(hop, hop.reach());
+        }
+
+        private static double part(RatedHop hop, double reach) {
+            return -Math.log1p(-reach * Odds.probability(hop.logOdds()));
         }
     }
 }

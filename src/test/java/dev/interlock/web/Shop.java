@@ -44,9 +44,15 @@ import dev.interlock.history.Verification;
 import dev.interlock.outbound.AddressRule;
 import dev.interlock.outbound.Opening;
 import dev.interlock.risk.Band;
+import dev.interlock.risk.Calibration;
+import dev.interlock.risk.Calibration.Caught;
+import dev.interlock.risk.Calibration.Predictions;
 import dev.interlock.risk.Factor;
+import dev.interlock.risk.LearnedCare;
+import dev.interlock.risk.LearnedValue;
 import dev.interlock.risk.PathRisk;
 import dev.interlock.risk.RiskBoard;
+import dev.interlock.risk.RiskLearning;
 import dev.interlock.risk.RiskOverride;
 import dev.interlock.risk.ScorePoint;
 import dev.interlock.risk.Shares;
@@ -196,6 +202,30 @@ final class Shop {
                                         86.3,
                                         4),
                         "serviceRatings", given -> Map.of(ServiceKey.of("gateway"), 3)));
+    }
+
+    static RiskLearning learning() {
+        var bands = List.of(
+                new Calibration.Band(0, .01, 120, .004, 0),
+                new Calibration.Band(.01, .02, 0, 0, 0),
+                new Calibration.Band(.4, 1, 3, .7, .667));
+        var predictions = new Predictions(bands, 123, .0071, .31);
+        return Answers.of(
+                RiskLearning.class,
+                Map.of(
+                        "calibration",
+                        given -> new Calibration(
+                                3,
+                                NOW.minus(Duration.ofDays(9)),
+                                predictions,
+                                predictions,
+                                List.of(new Caught(.1, 2, 3), new Caught(.25, 3, 3))),
+                        "learned",
+                        given -> List.of(
+                                new LearnedValue("third party", false, .7, .92, .25),
+                                new LearnedValue("runs during an outage", true, .02, .031, 12)),
+                        "cares",
+                        given -> List.of(new LearnedCare("payment", 2.1, .8, .69))));
     }
 
     static PathHistory history() {

@@ -11,10 +11,8 @@ import dev.interlock.catalog.UnitTests;
 import dev.interlock.catalog.VersionReported;
 import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
-import dev.interlock.risk.HopId;
 import dev.interlock.security.ProjectDeleted;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +21,20 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogNews {
     private static final List<String> TABLES =
-            List.of("hop", "service", "path_override", "path_point", "pool", "pool_run", "test_track", "unreached");
+            List.of(
+                    "hop",
+                    "service",
+                    "path_override",
+                    "path_point",
+                    "pool",
+                    "pool_run",
+                    "test_track",
+                    "unreached",
+                    "open_failure",
+                    "test_noise",
+                    "lessons",
+                    "forecast",
+                    "forecast_run");
 
     private final Beliefs beliefs;
     private final Landscape landscape;
@@ -60,12 +71,8 @@ class CatalogNews {
         var filter = beliefs.filter(project, landscape.of(project), news.at());
         var note = notes.of(project, service);
         filter.deployed(service, note.change(), news.version(), news.at());
-        var touched = filter.beliefs().keySet().stream()
-                .filter(hop -> hop.touches(service))
-                .collect(Collectors.<HopId>toSet());
-        beliefs.save(project, filter, touched);
-        var care = filter.cares().getOrDefault(service, note.care());
-        notes.save(project, note.caring(care).changed(Change.BUILD));
+        var touched = beliefs.save(project, filter);
+        notes.save(project, note.changed(Change.BUILD));
         scoreNotes.over(project, touched, news.at(), service + " " + news.version() + " deployed");
     }
 
@@ -109,7 +116,7 @@ class CatalogNews {
 
     @EventListener
     void on(PathDeleted news) {
-        for (var table : List.of("path_override", "path_point")) {
+        for (var table : List.of("path_override", "path_point", "open_failure")) {
             jdbc.sql("delete from risk." + table + " where project_id = :project and path_key = :path")
                     .param("project", news.project().value())
                     .param("path", news.path().value())

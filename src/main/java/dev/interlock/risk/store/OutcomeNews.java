@@ -6,15 +6,17 @@ import dev.interlock.history.Blame;
 import dev.interlock.history.Failure;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
+import dev.interlock.history.PathShare;
 import dev.interlock.history.OutcomesRecorded;
 import dev.interlock.history.ProblemClosed;
 import dev.interlock.history.RunRef;
 import dev.interlock.platform.ProjectId;
-import dev.interlock.risk.Care;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
+import dev.interlock.risk.Showing;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,8 @@ class OutcomeNews {
     private final ScoreNotes scoreNotes;
     private final Outages outages;
     private final TestTracks tracks;
+    private final Learned learned;
+    private final Forecasts forecasts;
 
     OutcomeNews(
             Beliefs beliefs,
@@ -40,13 +44,17 @@ class OutcomeNews {
             ServiceNotes notes,
             ScoreNotes scoreNotes,
             Outages outages,
-            TestTracks tracks) {
+            TestTracks tracks,
+            Learned learned,
+            Forecasts forecasts) {
         this.beliefs = beliefs;
         this.landscape = landscape;
         this.notes = notes;
         this.scoreNotes = scoreNotes;
         this.outages = outages;
         this.tracks = tracks;
+        this.learned = learned;
+        this.forecasts = forecasts;
     }
 
     @EventListener
@@ -62,8 +70,9 @@ class OutcomeNews {
                 .filter(item -> !excused.contains(item.seq()))
                 .toList();
         if (!teaching.isEmpty()) {
+            var byTest = tracks.expected(project, news.run(), teaching);
             tracks.learn(project, news.run(), teaching);
-            learn(project, news.run(), teaching);
+            learn(project, news.run(), teaching, byTest);
         }
     }
 
@@ -84,26 +93,24 @@ class OutcomeNews {
                 "problem " + news.problem().id() + " is mended",
                 "problems/" + news.problem().id(),
                 at);
-        beliefs.save(project, filter, List.of(hop));
-        scoreNotes.over(project, Set.of(hop), at, "problem " + news.problem().id() + " mended");
+        scoreNotes.over(project, beliefs.save(project, filter), at, "problem " + news.problem().id() + " mended");
     }
 
-    private void learn(ProjectId project, RunRef run, List<ItemOutcome> items) {
+    private void learn(
+            ProjectId project, RunRef run, List<ItemOutcome> items, Map<String, TestTracks.Expected> byTest) {
         var view = landscape.of(project);
         var filter = beliefs.filter(project, view, run.startedAt());
-        var cares = Map.copyOf(filter.cares());
         var paths = view.byKey();
-        var touched = new HashSet<HopId>();
-        for (var item : items) {
-            var hops = hops(item, paths);
-            if (!hops.isEmpty()) {
-                learn(filter, run, item, hops);
-                touched.addAll(hops);
-                blamed(item, filter).ifPresent(touched::add);
-            }
-        }
-        beliefs.save(project, filter, touched);
-        saveCares(project, cares, filter.cares());
+        learned.restoreTests(
+                project, filter.model(), items.stream().map(ItemOutcome::testKey).toList());
+        var showings = items.stream()
+                .flatMap(item -> showings(filter, run, item, paths).stream())
+                .toList();
+        var byPath = new HashMap<String, Double>();
+        showings.forEach(showing -> byPath.merge(showing.test(), filter.failing(showing), Math::max));
+        forecasts.add(project, run, items, byPath, byTest);
+        filter.outcomes(showings);
+        var touched = beliefs.save(project, filter);
         var last = items.stream()
                 .map(ItemOutcome::finishedAt)
                 .max(Comparator.naturalOrder())
@@ -111,38 +118,53 @@ class OutcomeNews {
         scoreNotes.over(project, touched, last, "RUN-" + run.number());
     }
 
-    private static void learn(HopFilter filter, RunRef run, ItemOutcome item, Set<HopId> hops) {
-        var page = "runs/RUN-" + run.number();
-        if (item.outcome() == Outcome.PASSED) {
-            filter.passed(hops, item.name() + " in RUN-" + run.number(), page, item.finishedAt());
-        } else if (!item.flakyInRun()) {
-            var failure = item.failure();
-            var words = item.name() + " failed in RUN-" + run.number() + sentence(failure);
-            filter.failed(hops, blamed(item, filter).orElse(null), words, page, item.finishedAt());
+    /** A pass speaks for each path it travelled; a failure is one failure, whatever it travelled. */
+    private static List<Showing> showings(
+            HopFilter filter, RunRef run, ItemOutcome item, Map<PathKey, IntegrationPath> paths) {
+        var failed = item.outcome() != Outcome.PASSED && !item.flakyInRun();
+        var known = new LinkedHashSet<HopId>();
+        var showings = new ArrayList<Showing>();
+        for (var share : item.paths()) {
+            var hops = new ArrayList<HopId>();
+            hops(share, paths).stream().filter(known::add).forEach(hops::add);
+            if (!failed && !hops.isEmpty()) {
+                showings.add(showing(filter, run, item, share.path(), hops));
+            }
         }
+        if (failed && !known.isEmpty()) {
+            showings.add(showing(filter, run, item, item.paths().getFirst().path(), List.copyOf(known)));
+        }
+        return showings;
     }
 
-    private static Set<HopId> hops(ItemOutcome item, Map<PathKey, IntegrationPath> paths) {
+    private static Showing showing(HopFilter filter, RunRef run, ItemOutcome item, PathKey path, List<HopId> hops) {
+        var failed = item.outcome() != Outcome.PASSED && !item.flakyInRun();
+        var words = failed
+                ? item.name() + " failed in RUN-" + run.number() + sentence(item.failure())
+                : item.name() + " in RUN-" + run.number();
+        return new Showing(
+                item.testKey(),
+                path.value(),
+                hops,
+                failed,
+                item.flakyInRun(),
+                failed ? blamed(item, filter).orElse(null) : null,
+                words,
+                "runs/RUN-" + run.number(),
+                item.finishedAt());
+    }
+
+    private static Set<HopId> hops(PathShare share, Map<PathKey, IntegrationPath> paths) {
         var hops = new LinkedHashSet<HopId>();
-        for (var share : item.paths()) {
-            var path = paths.get(share.path());
-            if (path != null) {
-                for (var number = 0; number < path.hops().size(); number++) {
-                    if (share.hops().contains(number)) {
-                        hops.add(Landscape.View.id(path.hops().get(number)));
-                    }
+        var path = paths.get(share.path());
+        if (path != null) {
+            for (var number = 0; number < path.hops().size(); number++) {
+                if (share.hops().contains(number)) {
+                    hops.add(Landscape.View.id(path.hops().get(number)));
                 }
             }
         }
         return hops;
-    }
-
-    private void saveCares(ProjectId project, Map<String, Care> before, Map<String, Care> after) {
-        after.forEach((service, care) -> {
-            if (!care.equals(before.get(service))) {
-                notes.save(project, notes.of(project, service).caring(care));
-            }
-        });
     }
 
     private static Optional<HopId> blamed(ItemOutcome item, HopFilter filter) {

@@ -58,10 +58,15 @@ class Scores {
 
         private PathFacts facts(IntegrationPath path) {
             var hops = Landscape.View.hops(path).stream()
-                    .map(hop -> new RatedHop(hop, filter.find(hop).orElseThrow(), rating(hop.provider())))
+                    .map(hop -> new RatedHop(
+                            hop,
+                            filter.find(hop).orElseThrow(),
+                            filter.reach(hop, path.key().value()),
+                            rating(hop.provider())))
                     .toList();
             var impact = Impact.of(path, view);
-            return new PathFacts(path.key(), hops, path.likelihoodRating(), impact.value(), impact.reason());
+            return new PathFacts(
+                    path.key(), hops, filter.usualReach(), path.likelihoodRating(), impact.value(), impact.reason());
         }
 
         private @Nullable Integer rating(String service) {

@@ -1,6 +1,6 @@
 package dev.interlock.risk.store;
 
-import dev.interlock.risk.Care;
+import dev.interlock.risk.fault.Care;
 import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,5 @@ record ServiceNote(String service, Care care, @Nullable Integer rating, Tested t
 
     ServiceNote changed(Change newChange) {
         return new ServiceNote(service, care, rating, tested, newChange);
-    }
-
-    ServiceNote caring(Care newCare) {
-        return new ServiceNote(service, newCare, rating, tested, change);
     }
 }

@@ -1,7 +1,7 @@
 package dev.interlock.risk.store;
 
 import dev.interlock.platform.ProjectId;
-import dev.interlock.risk.Care;
+import dev.interlock.risk.fault.Care;
 import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
 import java.sql.ResultSet;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps {@code risk.service}. */
 @Component
@@ -20,14 +21,36 @@ class ServiceNotes {
     private static final String SAVE = """
             insert into risk.service values (:project, :service, :blamed, :expected, :rating, :tested, :change)
                 on conflict (project_id, service) do update
-               set blamed = excluded.blamed, expected = excluded.expected, rating = excluded.rating,
-                   tested = excluded.tested, change = excluded.change
+               set rating = excluded.rating, tested = excluded.tested, change = excluded.change
+            """;
+
+    private static final String SAVE_CARE = """
+            insert into risk.service
+            select :project, care.service, care.blamed, care.expected, null, 'NOT_REPORTED', 'BUILD'
+              from jsonb_to_recordset(cast(:rows as jsonb))
+                as care(service text, blamed double precision, expected double precision)
+                on conflict (project_id, service) do update
+               set blamed = excluded.blamed, expected = excluded.expected
             """;
 
     private final JdbcClient jdbc;
 
     ServiceNotes(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    private record Row(String service, double blamed, double expected) {}
+
+    /** Keeps how careful services are, and nothing else of them. */
+    void save(ProjectId project, Map<String, Care> cares) {
+        var rows = cares.entrySet().stream()
+                .map(care -> new Row(
+                        care.getKey(), care.getValue().blamed(), care.getValue().expected()))
+                .toList();
+        jdbc.sql(SAVE_CARE)
+                .param("project", project.value())
+                .param("rows", JsonMapper.shared().writeValueAsString(rows))
+                .update();
     }
 
     Map<String, ServiceNote> of(ProjectId project) {

@@ -4,6 +4,7 @@ import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.RunRef;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.ContextEstimator;
 import dev.interlock.risk.ContextPool;
 import dev.interlock.risk.TestTrack;
 import java.time.Instant;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** Teaches the estimator: each test counts once a run, however many items and batches it comes in. */
 @Component
 class TestTracks {
+    private static final int NO_OPINION = 3;
+
     private final TrackTable table;
 
     TestTracks(TrackTable table) {
@@ -37,6 +40,32 @@ class TestTracks {
         Said with(Said other) {
             return new Said(worse(verdict, other.verdict), tookMs + other.tookMs, at.isAfter(other.at) ? at : other.at);
         }
+    }
+
+    /**
+     * What is expected of a test before a run.
+     *
+     * @param ms expected time
+     */
+    record Expected(double probability, double ms) {
+        static final Expected UNKNOWN = new Expected(0, 1);
+    }
+
+    /** What was expected of the tests of these outcomes before any of their run was learned from. */
+    Map<String, Expected> expected(ProjectId project, RunRef run, List<ItemOutcome> items) {
+        var keys = items.stream().map(ItemOutcome::testKey).distinct().toList();
+        var pool = table.pool(project, run.environmentName());
+        var known = table.load(project, run.environmentName(), keys);
+        var expected = new LinkedHashMap<String, Expected>();
+        keys.forEach(key -> expected.put(key, expected(pool, known.get(key), run)));
+        return expected;
+    }
+
+    private static Expected expected(ContextPool pool, @Nullable Track known, RunRef run) {
+        var track = known == null
+                ? TestTrack.unseen()
+                : known.run().equals(run.id().value()) ? known.before() : known.now();
+        return new Expected(ContextEstimator.probability(track, pool, NO_OPINION), Math.max(1, track.tookMs()));
     }
 
     void learn(ProjectId project, RunRef run, List<ItemOutcome> items) {

@@ -29,6 +29,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One path: its risk with reasons, its tests and how its score moved. */
@@ -78,7 +79,14 @@ class PathPages {
 
     @GetMapping("/p/{project}/paths/{path}")
     @Allow(Role.VIEWER)
-    String detail(Access access, @PathVariable("path") String key, Model model) {
+    String detail(
+            Access access,
+            @PathVariable("path") String key,
+            @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate at,
+            Model model) {
+        model.addAttribute("at", at);
+        model.addAttribute(
+                "then", at == null ? null : risks.at(access.project(), PathKey.of(key), at).orElse(null));
         return show(access, key, model);
     }
 

@@ -1,20 +1,22 @@
-package dev.interlock.risk;
+package dev.interlock.risk.fault;
 
 /**
  * How careful a service was so far.
  *
- * @param blamed faults blamed on it, half of each for either end
- * @param expected faults that were to be expected from its deployments
+ * @param blamed faults put down to its deployments
+ * @param expected faults that tests should have found, were it as careful as most
  */
 public record Care(double blamed, double expected) {
+    private static final double SHRUNK = .5;
+
     /** A service nothing is known of. */
     public static Care unknown() {
         return new Care(0, 0);
     }
 
     /** Log-odds it adds to the hazard of its deployments. */
-    double carelessness() {
-        return Math.log((blamed + 1) / (expected + 1));
+    public double carelessness() {
+        return Math.log((blamed + SHRUNK) / (expected + SHRUNK));
     }
 
     Care blamed(double share) {
