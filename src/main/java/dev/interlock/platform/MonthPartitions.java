@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -37,25 +38,33 @@ public final class MonthPartitions {
      */
     public List<String> forget(String table, Map<Long, YearMonth> firstKept) {
         var dropped = new ArrayList<String>();
-        for (var partition : jdbc.sql(LIST).param("table", table).query(String.class).list()) {
+        for (var partition : partitions(table)) {
             var over = over(month(partition), firstKept);
-            if (!over.isEmpty() && transactions.execute(status -> forget(partition, over)) == Boolean.TRUE) {
-                dropped.add(partition);
+            if (!over.isEmpty()) {
+                transactions.executeWithoutResult(status -> forget(partition, over).ifPresent(dropped::add));
             }
         }
         return List.copyOf(dropped);
     }
 
-    private boolean forget(String partition, List<Long> projects) {
+    private List<String> partitions(String table) {
+        return jdbc.sql(LIST)
+                .param("table", table)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** The partition, when it went as a whole. */
+    private Optional<String> forget(String partition, List<Long> projects) {
         jdbc.sql("set local lock_timeout = '2s'").update();
         if (nobodyElse(partition, projects)) {
             jdbc.sql("drop table " + partition).update();
-            return true;
+            return Optional.of(partition);
         }
         jdbc.sql("delete from " + partition + " where project_id in (:projects)")
                 .param("projects", projects)
                 .update();
-        return false;
+        return Optional.empty();
     }
 
     private boolean nobodyElse(String partition, List<Long> projects) {

@@ -2,6 +2,7 @@ package dev.interlock.risk.store;
 
 import dev.interlock.catalog.IntegrationPath;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,17 +29,14 @@ record Impact(int value, String reason) {
 
     private static Stream<Impact> required(IntegrationPath path, Landscape.View view) {
         return path.requirements().stream()
-                .filter(view.asked()::containsKey)
-                .map(reference -> new Impact(
-                        view.asked().get(reference),
-                        "the requirement " + reference + " has impact "
-                                + view.asked().get(reference)));
+                .flatMap(reference -> Optional.ofNullable(view.asked().get(reference))
+                        .map(impact -> new Impact(impact, "the requirement " + reference + " has impact " + impact))
+                        .stream());
     }
 
     private static Stream<Impact> critical(IntegrationPath path, Landscape.View view) {
         return path.services().stream()
-                .filter(key -> view.services().containsKey(key.value()))
-                .map(key -> view.services().get(key.value()))
+                .flatMap(key -> Optional.ofNullable(view.services().get(key.value())).stream())
                 .map(service -> new Impact(
                         service.criticality(), service.key() + " has criticality " + service.criticality()));
     }
