@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param flaky failed and passed within this run
  * @param failure first thing that went wrong, null when nothing did
  * @param reason why the test is in the run, or why it was not sent
+ * @param notes stand-ins that had a part in it, versions met
  */
 public record ItemSummary(
         int seq,
@@ -35,4 +36,5 @@ public record ItemSummary(
         boolean flaky,
         @Nullable Failure failure,
         List<PathKey> paths,
-        String reason) {}
+        String reason,
+        ItemNotes notes) {}

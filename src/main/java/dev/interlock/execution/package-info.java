@@ -14,7 +14,8 @@
             "testcase",
             "plan",
             "history",
-            "risk"
+            "risk",
+            "stub"
         })
 @NullMarked
 package dev.interlock.execution;

@@ -10,6 +10,7 @@
             "testcase",
             "history",
             "risk",
+            "stub",
             "plan",
             "execution",
             "schedule",

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.interlock.execution.ItemNotes.VersionSeen;
 import dev.interlock.history.CauseClass;
 import dev.interlock.openapi.OpenApiDocument;
 import dev.interlock.platform.database.TestDatabase;
+import dev.interlock.stub.Stub;
 import dev.interlock.testcase.CrashPolicy;
 import dev.interlock.testcase.TestKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /** Runs that send real requests over loopback. */
@@ -159,6 +163,84 @@ class RunOverSocketIT {
             assertThat(failure.blame()).isNotNull();
             assertThat(failure.blame().provider()).isEqualTo(TestNeighbours.ORDERS);
         }
+    }
+
+    @Test
+    void marksWhatAStandInAnswered() throws IOException {
+        try (var world = world(HttpExchange::close)) {
+            var known = world.get(TestNeighbours.Knowledge.class);
+            known.stubs = List.of(new Stub(TestNeighbours.ORDERS, "/stubs/a", Instant.EPOCH, "Tess"));
+            known.unreachable = "nobody answers";
+
+            var run = world.await(world.request());
+
+            assertThat(run.counts().passed()).isEqualTo(1);
+            assertThat(requests).hasValue(0);
+            assertThat(detail(world, run).item().notes().stubs()).containsExactly(TestNeighbours.ORDERS);
+            assertThat(known.history)
+                    .singleElement()
+                    .satisfies(outcome -> assertThat(outcome.stubbed()).isTrue());
+        }
+    }
+
+    @Test
+    void looksUpTheVersionBeforeAndAfter() throws IOException {
+        try (var world = world(probed(asked -> "1.4"))) {
+            world.get(TestNeighbours.Knowledge.class).probe = "/version";
+
+            var run = world.await(world.request());
+
+            assertThat(run.counts().passed()).isEqualTo(1);
+            assertThat(detail(world, run).item().notes())
+                    .isEqualTo(new ItemNotes(
+                            List.of(), List.of(new VersionSeen(TestNeighbours.ORDERS, "", "1.4", "1.4")), false));
+        }
+    }
+
+    @Test
+    void repeatsOnceWhatADeploymentCameInto() throws IOException {
+        try (var world = world(probed(asked -> asked == 1 ? "1.4" : "1.5"))) {
+            world.get(TestNeighbours.Knowledge.class).probe = "/version";
+
+            var run = world.await(world.request());
+
+            var detail = detail(world, run);
+            assertThat(run.counts().passed()).isEqualTo(1);
+            assertThat(run.counts().flaky()).isZero();
+            assertThat(detail.attempts()).hasSize(2);
+            assertThat(detail.item().notes().repeated()).isTrue();
+            assertThat(detail.item().notes().versions())
+                    .containsExactly(new VersionSeen(TestNeighbours.ORDERS, "", "1.5", "1.5"));
+        }
+    }
+
+    @Test
+    void callsBrokenWhatDeploymentsCameIntoTwice() throws IOException {
+        try (var world = world(probed(asked -> "1." + asked))) {
+            world.get(TestNeighbours.Knowledge.class).probe = "/version";
+
+            var run = world.await(world.request());
+
+            var item = detail(world, run).item();
+            assertThat(run.counts().broken()).isEqualTo(1);
+            assertThat(item.failure()).isNotNull();
+            assertThat(item.failure().sentence()).startsWith("A deployment came in between: orders from 1.");
+            assertThat(world.get(TestNeighbours.Knowledge.class).history)
+                    .singleElement()
+                    .satisfies(outcome -> assertThat(outcome.teaches()).isFalse());
+        }
+    }
+
+    /** Orders, and a version that depends on how often it was asked for. */
+    private static Reply probed(IntFunction<String> version) {
+        var asked = new AtomicInteger();
+        return exchange -> {
+            if (exchange.getRequestURI().getPath().equals("/version")) {
+                answer(exchange, 200, "{\"build\":{\"version\":\"" + version.apply(asked.incrementAndGet()) + "\"}}");
+            } else {
+                answer(exchange, 200, "{\"id\":\"42\",\"total\":12.5}");
+            }
+        };
     }
 
     private interface Reply {

@@ -33,6 +33,9 @@ import dev.interlock.risk.Shares;
 import dev.interlock.risk.StateShare;
 import dev.interlock.security.AuditLog;
 import dev.interlock.security.Secrets;
+import dev.interlock.stub.Stub;
+import dev.interlock.stub.StubAnswer;
+import dev.interlock.stub.Stubs;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.PinnedTest;
 import dev.interlock.testcase.Suites;
@@ -99,6 +102,10 @@ public class TestNeighbours {
         public volatile String unreachable = "";
         /** The interface of the service. */
         public volatile @Nullable OpenApiDocument document;
+        /** Where the service says its version, empty when nowhere. */
+        public volatile String probe = "";
+        /** Services a stand-in answers for. */
+        public volatile List<Stub> stubs = List.of();
         /** Secrets of the environment. */
         public volatile Map<String, String> secrets = Map.of();
     }
@@ -138,7 +145,7 @@ public class TestNeighbours {
         return new Environment(
                 STAGING,
                 "Staging",
-                Map.of(ORDERS, new Target(known.baseUrl, known.cap, "", "")),
+                Map.of(ORDERS, new Target(known.baseUrl, known.cap, "", known.probe)),
                 Map.of(),
                 Map.of(),
                 false,
@@ -234,6 +241,17 @@ public class TestNeighbours {
                                                 1,
                                                 0)),
                         "documentOf", arguments -> Optional.ofNullable(known.document)));
+    }
+
+    @Bean
+    Stubs stubs(Knowledge known) {
+        return Doubles.of(
+                Stubs.class,
+                Map.of(
+                        "of", arguments -> known.stubs,
+                        "answer",
+                                arguments -> new StubAnswer(
+                                        200, "application/json", "{\"id\":\"42\",\"total\":12.5}", "GET /orders/{id}")));
     }
 
     @Bean

@@ -59,6 +59,9 @@ import dev.interlock.risk.Shares;
 import dev.interlock.risk.StateShare;
 import dev.interlock.security.SecretInfo;
 import dev.interlock.security.Secrets;
+import dev.interlock.stub.Stub;
+import dev.interlock.stub.StubCall;
+import dev.interlock.stub.Stubs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -347,6 +350,19 @@ final class Shop {
                                         1,
                                         List.of(PathKey.of("checkout")),
                                         62)))));
+    }
+
+    static Stubs stubs() {
+        var bank = ServiceKey.of("bank");
+        return Answers.of(
+                Stubs.class,
+                Map.of(
+                        "of",
+                        given -> List.of(new Stub(bank, "/stubs/0a1b2c3d4e5f60718293a4b5c6d7e8f9", NOW, "Ana")),
+                        "calls",
+                        given -> List.of(
+                                new StubCall(bank, NOW, "GET", "/accounts/1", "GET /accounts/{id}", 200, ""),
+                                new StubCall(bank, NOW, "GET", "/other", "", 404, ""))));
     }
 
     static Secrets secrets() {

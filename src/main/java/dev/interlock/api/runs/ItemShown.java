@@ -1,6 +1,7 @@
 package dev.interlock.api.runs;
 
 import dev.interlock.catalog.PathKey;
+import dev.interlock.execution.ItemNotes;
 import dev.interlock.execution.ItemState;
 import dev.interlock.execution.ItemSummary;
 import dev.interlock.history.Blame;
@@ -28,7 +29,8 @@ record ItemShown(
         boolean flaky,
         @Nullable FailureShown failure,
         List<String> paths,
-        String reason) {
+        String reason,
+        ItemNotes notes) {
 
     /** What went wrong. */
     record FailureShown(
@@ -71,6 +73,7 @@ record ItemShown(
                 item.flaky(),
                 failure == null ? null : FailureShown.of(failure),
                 item.paths().stream().map(PathKey::value).toList(),
-                item.reason());
+                item.reason(),
+                item.notes());
     }
 }

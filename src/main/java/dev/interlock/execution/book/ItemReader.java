@@ -2,6 +2,7 @@ package dev.interlock.execution.book;
 
 import dev.interlock.execution.Attempt;
 import dev.interlock.execution.ItemDetail;
+import dev.interlock.execution.ItemNotes;
 import dev.interlock.execution.ItemState;
 import dev.interlock.execution.ItemSummary;
 import dev.interlock.execution.ManualStepVerdict;
@@ -50,13 +51,13 @@ class ItemReader implements RunItems {
     private static final String ITEMS = """
             select * from (
                 select seq, test_key, test_name, row_label, kind, 'DONE' as state, outcome, took_ms, finished_at, attempts,
-                       flaky, failure, cause, paths, reason
+                       flaky, failure, cause, paths, reason, notes
                   from execution.item_result
                  where month = :month and project_id = :project and run_id = :run
                 union all
                 select seq, test_key, test_name, row_label, kind,
                        case state when 'READY' then 'WAITING' when 'LEASED' then 'RUNNING' else state end,
-                       null, 0, null, 0, false, null, null, paths, reason
+                       null, 0, null, 0, false, null, null, paths, reason, null
                   from execution.run_item
                  where project_id = :project and run_id = :run and state <> 'DONE') items
              where seq > :after
@@ -211,7 +212,12 @@ class ItemReader implements RunItems {
                 Json.read(row.getString("paths"), new TypeReference<List<PathShare>>() {}).stream()
                         .map(PathShare::path)
                         .toList(),
-                row.getString("reason"));
+                row.getString("reason"),
+                notes(row.getString("notes")));
+    }
+
+    private static ItemNotes notes(@Nullable String json) {
+        return json == null ? ItemNotes.NONE : Json.read(json, ItemNotes.class);
     }
 
     private Run require(ProjectId project, RunId run) {

@@ -14,6 +14,7 @@ import dev.interlock.execution.queue.ItemJournal;
 import dev.interlock.history.Outcome;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
+import dev.interlock.stub.Stubs;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Looks before anything is sent: items that need a service that cannot be reached, has no address in the environment, or
- * is deployed in a version that failed its unit tests are BLOCKED.
+ * is deployed in a version that failed its unit tests are BLOCKED. A stand-in makes up for any of these.
  */
 @Component
 class PreFlight {
@@ -36,13 +37,21 @@ class PreFlight {
     private final Environments environments;
     private final Versions versions;
     private final Paths paths;
+    private final Stubs stubs;
     private final ItemJournal journal;
     private final InstantSource clock;
 
-    PreFlight(Environments environments, Versions versions, Paths paths, ItemJournal journal, InstantSource clock) {
+    PreFlight(
+            Environments environments,
+            Versions versions,
+            Paths paths,
+            Stubs stubs,
+            ItemJournal journal,
+            InstantSource clock) {
         this.environments = environments;
         this.versions = versions;
         this.paths = paths;
+        this.stubs = stubs;
         this.journal = journal;
         this.clock = clock;
     }
@@ -54,6 +63,10 @@ class PreFlight {
         }
         var unreachable = unreachable(project, pinned, sent);
         var unfit = unfit(project, pinned);
+        for (var stub : stubs.of(project, pinned.place().key())) {
+            unreachable.remove(stub.service());
+            unfit.remove(stub.service());
+        }
         var along =
                 paths.all(project).stream().collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services));
         var blocked = new LinkedHashMap<String, List<Integer>>();
@@ -109,7 +122,8 @@ class PreFlight {
                 .collect(Collectors.toMap(
                         DeployedVersion::service,
                         deployed -> deployed.service() + " " + deployed.version() + " failed its unit tests.",
-                        (first, second) -> first));
+                        (first, second) -> first,
+                        TreeMap::new));
     }
 
     private void settle(ProjectId project, RunId run, String reason, List<Integer> seqs) {

@@ -1,5 +1,6 @@
 package dev.interlock.execution.book;
 
+import dev.interlock.execution.ItemNotes;
 import dev.interlock.execution.queue.Announcer;
 import dev.interlock.execution.store.EventTable;
 import dev.interlock.execution.store.ResultTable;
@@ -60,6 +61,6 @@ class ReportParts {
     }
 
     private static StoredResult stored(ItemOutcome outcome) {
-        return new StoredResult(1, TestKind.EXTERNAL.name(), "reported", true, outcome, null, Map.of());
+        return new StoredResult(1, TestKind.EXTERNAL.name(), "reported", true, outcome, ItemNotes.NONE, null, Map.of());
     }
 }

@@ -129,7 +129,8 @@ class TrialRunner implements Trials {
                 result.flaky(),
                 result.failure(),
                 List.of(),
-                "tried out");
+                "tried out",
+                result.notes());
         return new ItemDetail(summary, Bodies.into(result.attempts(), result.bodies()), Map.of(), List.of(), "");
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Sender implements HttpTransport {
     private final GuardedHttp http;
     private final OutboundPolicy policy;
+    private final StandIns standIns;
     private final InstantSource clock;
     private final TraceIds traces;
     private final String traceId;
@@ -32,13 +33,14 @@ final class Sender implements HttpTransport {
 
     Sender(
             GuardedHttp http,
-            OutboundPolicy policy,
+            Workplace workplace,
             InstantSource clock,
             TraceIds traces,
             String traceId,
             BooleanSupplier stopped) {
         this.http = http;
-        this.policy = policy;
+        this.policy = workplace.policy();
+        this.standIns = workplace.standIns();
         this.clock = clock;
         this.traces = traces;
         this.traceId = traceId;
@@ -59,10 +61,13 @@ final class Sender implements HttpTransport {
         var headers = traced(call, spanId);
         var startedAt = clock.instant();
         try {
-            var answer = http.send(
-                    new OutboundRequest(call.method(), call.uri().toString(), outbound(headers), body(call)),
-                    policy,
-                    timeout);
+            var standIn = standIns.answer(call, headers);
+            var answer = standIn.isPresent()
+                    ? standIn.get()
+                    : http.send(
+                            new OutboundRequest(call.method(), call.uri().toString(), outbound(headers), body(call)),
+                            policy,
+                            timeout);
             sent.add(new Sent(call, startedAt, spanId, headers, answer, answer.timings(), ""));
             return answer(answer);
         } catch (OutboundFailure e) {

@@ -49,7 +49,7 @@ class Tries {
             BooleanSupplier stopped)
             throws InterruptedException {
         var traceId = traces.trace();
-        var sender = new Sender(http, workplace.policy(), clock, traces, traceId, stopped);
+        var sender = new Sender(http, workplace, clock, traces, traceId, stopped);
         var request = WorkflowRequest.of(document, work.test().workflowId(), workplace.inputs(), workplace.sources())
                 .with(dev.interlock.arazzo.RunLimits.DEFAULT.withDeadline(properties.itemDeadline()))
                 .with(stopped)

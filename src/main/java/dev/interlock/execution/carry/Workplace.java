@@ -35,6 +35,7 @@ final class Workplace {
     private final Map<String, String> secrets;
     private final Identities identities;
     private final Function<ServiceKey, Optional<OperationIndex>> operations;
+    private final StandIns standIns;
     private final Map<String, String> granted = new ConcurrentHashMap<>();
 
     Workplace(
@@ -42,16 +43,23 @@ final class Workplace {
             OutboundPolicy policy,
             Map<String, String> secrets,
             Identities identities,
-            Function<ServiceKey, Optional<OperationIndex>> operations) {
+            Function<ServiceKey, Optional<OperationIndex>> operations,
+            StandIns standIns) {
         this.work = work;
         this.policy = policy;
         this.secrets = secrets;
         this.identities = identities;
         this.operations = operations;
+        this.standIns = standIns;
     }
 
     OutboundPolicy policy() {
         return policy;
+    }
+
+    /** Who answers in place of services. */
+    StandIns standIns() {
+        return standIns;
     }
 
     /** Masks secrets and every credential handed out so far. */
@@ -77,6 +85,14 @@ final class Workplace {
     }
 
     private Source source(ServiceKey service) {
+        var standIn = standIns.base(service);
+        return standIn.isPresent()
+                ? new Source(
+                        operations.apply(service), standIn, dev.interlock.arazzo.Credentials.NONE, Optional.empty())
+                : real(service);
+    }
+
+    private Source real(ServiceKey service) {
         var target = work.run().place().targets().get(service);
         var base = target == null ? Optional.<URI>empty() : Optional.of(URI.create(target.baseUrl()));
         var source =

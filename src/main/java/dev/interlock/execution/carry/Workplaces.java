@@ -4,13 +4,18 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.interlock.arazzo.OpenApiOperations;
 import dev.interlock.arazzo.OperationIndex;
+import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Identities;
 import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Secrets;
+import dev.interlock.stub.Stub;
+import dev.interlock.stub.Stubs;
+import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes the workplace of an item; secrets are read here, at the last moment, and go nowhere else. */
@@ -24,12 +29,22 @@ class Workplaces {
     private final Identities identities;
     private final Secrets secrets;
     private final Interfaces interfaces;
+    private final Stubs stubs;
+    private final InstantSource clock;
 
-    Workplaces(Environments environments, Identities identities, Secrets secrets, Interfaces interfaces) {
+    Workplaces(
+            Environments environments,
+            Identities identities,
+            Secrets secrets,
+            Interfaces interfaces,
+            Stubs stubs,
+            InstantSource clock) {
         this.environments = environments;
         this.identities = identities;
         this.secrets = secrets;
         this.interfaces = interfaces;
+        this.stubs = stubs;
+        this.clock = clock;
     }
 
     Workplace of(ItemWork work) {
@@ -39,7 +54,13 @@ class Workplaces {
                 environments.policy(work.project(), environment),
                 secrets.revealAll(work.project(), Environments.secretHolder(environment)),
                 identities,
-                service -> operations(work, service));
+                service -> operations(work, service),
+                standIns(work, environment));
+    }
+
+    private StandIns standIns(ItemWork work, EnvironmentKey environment) {
+        var services = stubs.of(work.project(), environment).stream().map(Stub::service).collect(Collectors.toSet());
+        return new StandIns(stubs, work.project(), environment, services, clock);
     }
 
     private Optional<OperationIndex> operations(ItemWork work, ServiceKey service) {

@@ -108,6 +108,7 @@ class ResultBook {
                 item.shownReason(),
                 item.mustRun(),
                 item.outcome(),
+                result.notes(),
                 result.attempts().isEmpty() ? null : Json.write(result.attempts()),
                 result.bodies());
     }

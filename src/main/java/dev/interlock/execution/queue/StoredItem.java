@@ -39,7 +39,7 @@ record StoredItem(
                 result.flaky(),
                 result.failure(),
                 paths,
-                false,
+                result.notes().stubbed(),
                 revision,
                 result.touched());
     }

@@ -19,10 +19,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class ResultTable {
     private static final String RESULT = """
             insert into execution.item_result (month, run_id, seq, project_id, fence, test_key, test_name, revision, kind,
-                   row_label, outcome, took_ms, finished_at, attempts, flaky, failure, cause, paths, reason, must_run)
+                   row_label, outcome, took_ms, finished_at, attempts, flaky, failure, cause, paths, reason, must_run,
+                   notes)
             values (:month, :run, :seq, :project, :fence, :testKey, :testName, :revision, :kind, :rowLabel, :outcome,
                     :took, :finishedAt, :attempts, :flaky, cast(:failure as jsonb), :cause, cast(:paths as jsonb), :reason,
-                    :mustRun)
+                    :mustRun, cast(:notes as jsonb))
             on conflict do nothing
             """;
 
@@ -123,6 +124,7 @@ public class ResultTable {
                 .addValue("cause", failure == null ? null : failure.cause().name())
                 .addValue("paths", Json.write(outcome.paths()))
                 .addValue("reason", one.reason())
-                .addValue("mustRun", one.mustRun());
+                .addValue("mustRun", one.mustRun())
+                .addValue("notes", Json.write(one.notes()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interlock.execution.store;
 
+import dev.interlock.execution.ItemNotes;
 import dev.interlock.history.ItemOutcome;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One result on its way into the database; everything in it is masked.
  *
  * @param kind kind of the test
+ * @param notes stand-ins and versions met
  * @param detail attempts as JSON, null when nothing was sent
  * @param bodies texts of bodies by their number
  */
@@ -17,6 +19,7 @@ public record StoredResult(
         String reason,
         boolean mustRun,
         ItemOutcome outcome,
+        ItemNotes notes,
         @Nullable String detail,
         Map<Integer, String> bodies) {
 

@@ -19,9 +19,10 @@ final class PathCover {
     private final Map<PathKey, Double> passed = new HashMap<>();
     private final Set<PathKey> faulty = new HashSet<>();
 
-    void add(Outcome outcome, List<PathShare> paths) {
+    /** A pass won with a stand-in counts half. */
+    void add(Outcome outcome, List<PathShare> paths, boolean stubbed) {
         if (outcome == Outcome.PASSED) {
-            paths.forEach(path -> passed.merge(path.path(), path.share(), Math::max));
+            paths.forEach(path -> passed.merge(path.path(), stubbed ? path.share() / 2 : path.share(), Math::max));
         } else if (outcome.isFault()) {
             paths.forEach(path -> faulty.add(path.path()));
         }

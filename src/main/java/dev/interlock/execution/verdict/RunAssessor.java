@@ -23,7 +23,7 @@ public class RunAssessor {
             """;
 
     private static final String PATHS = """
-            select outcome, paths from execution.item_result
+            select outcome, paths, jsonb_array_length(notes -> 'stubs') > 0 as stubbed from execution.item_result
              where month = :month and project_id = :project and run_id = :run
             """;
 
@@ -66,7 +66,8 @@ public class RunAssessor {
                 .query(row -> {
                     cover.add(
                             Outcome.valueOf(row.getString("outcome")),
-                            Json.read(row.getString("paths"), new TypeReference<List<PathShare>>() {}));
+                            Json.read(row.getString("paths"), new TypeReference<List<PathShare>>() {}),
+                            row.getBoolean("stubbed"));
                 });
         return cover.percentOf(risk.all(project));
     }

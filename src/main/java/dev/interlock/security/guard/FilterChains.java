@@ -32,7 +32,7 @@ class FilterChains {
                     + "object-src 'none'";
 
     private static final String[] FOR_MACHINES = {
-        "/api/**", "/v1/traces", "/callbacks/**", "/hooks/**", "/arazzo/**", "/actuator/**", "/assets/**"
+        "/api/**", "/v1/traces", "/callbacks/**", "/hooks/**", "/stubs/**", "/arazzo/**", "/actuator/**", "/assets/**"
     };
 
     @Bean
