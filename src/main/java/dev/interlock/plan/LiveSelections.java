@@ -13,7 +13,6 @@ import dev.interlock.risk.TestEstimates;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestKey;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Collects what the planner needs, each kind of it once. */
 @Component
 class LiveSelections implements Selections {
-    private static final TestEstimate NOTHING_KNOWN =
-            new TestEstimate(.1, "nothing is known yet", Duration.ofSeconds(5), Duration.ofSeconds(10), false, null);
+    private static final TestEstimate NOTHING_KNOWN = TestEstimate.unknown();
 
     private final ScopeTests scopes;
     private final Coverages coverages;

@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class ContextEstimator {
     private static final double WEIGHT_OF_STATE = 4;
+    private static final double SMALLEST_PART = 1_000;
     private static final int NO_OPINION = 3;
 
     private final Map<String, TestTrack> tracks = new HashMap<>();
@@ -113,6 +114,25 @@ public final class ContextEstimator {
                 ? Optional.empty()
                 : Optional.of(
                         known.size() % 2 == 1 ? known.get(middle) : (known.get(middle - 1) + known.get(middle)) / 2);
+    }
+
+    /**
+     * Time in milliseconds the test is expected to take: its own, or the median of the others; never below a thousandth
+     * of the median.
+     */
+    public static double expectedMs(TestTrack track, double medianMs) {
+        return Math.max(track.tookMs() > 0 ? track.tookMs() : medianMs, medianMs / SMALLEST_PART);
+    }
+
+    /** Share of failing runs, 0..1, that turned out mixed, over these tests. */
+    public static double usualFlakiness(Iterable<TestTrack> tracks) {
+        var mixed = 0.0;
+        var failing = 0.0;
+        for (var track : tracks) {
+            mixed += track.mixed();
+            failing += track.failing();
+        }
+        return failing == 0 ? 0 : mixed / failing;
     }
 
     private static double ofState(TestTrack track, ContextPool pool, int rating) {

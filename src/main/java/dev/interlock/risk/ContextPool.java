@@ -72,10 +72,10 @@ public final class ContextPool {
         projectSeen++;
     }
 
-    /** Replaces a verdict counted in the same run by another. */
+    /** Replaces a verdict counted before by another; the count stays. */
     public void correct(int bucket, double before, double after) {
-        failed[bucket] += after - before;
-        projectFailed += after - before;
+        failed[bucket] = Math.max(0, failed[bucket] + after - before);
+        projectFailed = Math.max(0, projectFailed + after - before);
     }
 
     /** Share of failures, 0..1, among tests in this state. */

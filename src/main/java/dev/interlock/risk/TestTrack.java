@@ -1,5 +1,7 @@
 package dev.interlock.risk;
 
+import java.time.Duration;
+
 /**
  * What the estimator remembers of one test; a value, so that the state before a run can be kept beside the one after.
  *
@@ -32,6 +34,9 @@ public record TestTrack(
     private static final double OWN_DECAY = .7;
     private static final double FLAKE_DECAY = .9;
     private static final double NEWEST_DURATION = .3;
+    private static final double HALF_WORTH_DAYS = 45;
+    private static final double WEIGHT_OF_OTHERS = 4;
+    private static final double ENOUGH_FAILURES = 4 - 1e-9;
     private static final int[] RUN_STEPS = {1, 4, 16, 64};
     private static final int[] GAP_STEPS = {0, 1, 2, 4, 8, 16, 32};
     private static final int FIRST_FAILED = 6;
@@ -81,6 +86,24 @@ public record TestTrack(
      */
     public double flakiness(double usual) {
         return (mixed + 2 * usual) / (failing + 2);
+    }
+
+    /**
+     * How far the test's own record carries, 0..1, after it stood still for this long; the probability itself does not age.
+     */
+    public double confidence(Duration idle) {
+        var days = Math.max(0, idle.toMillis() / (double) Duration.ofDays(1).toMillis());
+        var carries = results * Math.pow(.5, days / HALF_WORTH_DAYS);
+        return carries / (carries + WEIGHT_OF_OTHERS);
+    }
+
+    /**
+     * True when more of its failures than not were no fault, and there were enough of them to say so.
+     *
+     * @param usual share of failures over the project that were no fault
+     */
+    public boolean isUnreliable(double usual) {
+        return failing >= ENOUGH_FAILURES && flakiness(usual) > .5;
     }
 
     private int severity() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interlock.risk.ContextEstimator.Result;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,5 +130,36 @@ class ContextEstimatorTests {
         assertThat(ContextEstimator.explanation(estimator.track("a"), estimator.pool(), 4))
                 .startsWith("failed 1 run ago, 1 failure in 2 runs; such tests fail in")
                 .contains("rated likelihood 4 → p = ");
+    }
+
+    @Test
+    void confidenceFallsWithIdleDaysButTheProbabilityDoesNot() {
+        var track = TestTrack.unseen().after(0).after(0).after(0);
+
+        var fresh = track.confidence(Duration.ZERO);
+        var old = track.confidence(Duration.ofDays(45));
+
+        assertThat(fresh).isCloseTo(2.19 / (2.19 + 4), within(1e-12));
+        assertThat(old).isCloseTo(1.095 / (1.095 + 4), within(1e-12));
+    }
+
+    @Test
+    void callsATestUnreliableOnlyAfterEnoughFailures() {
+        var track = TestTrack.unseen().after(TestTrack.MIXED);
+        assertThat(track.flakiness(.3)).isCloseTo((1 + .6) / 3, within(1e-12));
+        assertThat(track.isUnreliable(.3)).isFalse();
+
+        for (var run = 0; run < 6; run++) {
+            track = track.after(TestTrack.MIXED);
+        }
+
+        assertThat(track.isUnreliable(.3)).isTrue();
+    }
+
+    @Test
+    void expectsTheMedianOfANewTestAndNeverLessThanAThousandthOfIt() {
+        assertThat(ContextEstimator.expectedMs(TestTrack.unseen(), 2000)).isEqualTo(2000);
+        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(1), 2000)).isEqualTo(2);
+        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(50), 2000)).isEqualTo(50);
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -74,7 +76,7 @@ class StoredResultLog implements ResultLog {
         var counted = sidebooks.add(project, number, run, items, tests);
         ledger.add(project, number, run, rows(counted, problemOf));
         var closed = problemBook.close(project, number, run, items, tests);
-        news.publishEvent(new OutcomesRecorded(project, run, items));
+        news.publishEvent(new OutcomesRecorded(project, run, items, contradicting(counted)));
         closed.forEach(id -> problems.find(project, id)
                 .ifPresent(problem -> news.publishEvent(new ProblemClosed(project, problem))));
     }
@@ -94,6 +96,13 @@ class StoredResultLog implements ResultLog {
                     marks(one)));
         }
         return rows;
+    }
+
+    private static Set<Integer> contradicting(List<Counted> counted) {
+        return counted.stream()
+                .filter(one -> one.flaky() && !one.item().flakyInRun())
+                .map(one -> one.item().seq())
+                .collect(Collectors.toSet());
     }
 
     private static char marks(Counted one) {

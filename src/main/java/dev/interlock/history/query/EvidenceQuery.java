@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +42,26 @@ class EvidenceQuery implements EvidenceLog {
 
     private record RunRow(long id, UUID runId, LocalDate month) {}
 
+    /** @param marks how the outcome came about, a letter of {@code history.result} */
+    private record Marked(ItemOutcome item, String marks) {}
+
     @Override
     public void replay(ProjectId project, String environment, Consumer<EvidenceRun> reader) {
         for (var run : runs(project, environment)) {
-            var items = items(project, run);
-            if (!items.isEmpty()) {
-                reader.accept(new EvidenceRun(new RunId(run.runId()), items));
+            var marked = items(project, run);
+            if (!marked.isEmpty()) {
+                reader.accept(evidence(run, marked));
             }
         }
+    }
+
+    private static EvidenceRun evidence(RunRow run, List<Marked> marked) {
+        var contradicting = marked.stream()
+                .filter(one -> one.marks().equals("X"))
+                .map(one -> one.item().seq())
+                .collect(Collectors.toSet());
+        return new EvidenceRun(
+                new RunId(run.runId()), marked.stream().map(Marked::item).toList(), contradicting);
     }
 
     private List<RunRow> runs(ProjectId project, String environment) {
@@ -62,7 +75,7 @@ class EvidenceQuery implements EvidenceLog {
                 .list();
     }
 
-    private List<ItemOutcome> items(ProjectId project, RunRow run) {
+    private List<Marked> items(ProjectId project, RunRow run) {
         return jdbc.sql(ITEMS.replace("{month}", run.month().toString()))
                 .param("project", project.value())
                 .param("run", run.id())
@@ -70,13 +83,14 @@ class EvidenceQuery implements EvidenceLog {
                 .list();
     }
 
-    private static ItemOutcome item(ResultSet row) throws SQLException {
+    private static Marked item(ResultSet row) throws SQLException {
         var item = ItemOutcome.of(
                 row.getInt("seq"),
                 row.getString("test_key"),
                 Outcome.of(row.getString("outcome").charAt(0)),
                 Duration.ofMillis(row.getInt("took_ms")),
                 Times.at(row, "finished_at"));
-        return row.getString("marks").equals("F") ? item.flakyAfter(row.getInt("attempts")) : item;
+        var marks = row.getString("marks");
+        return new Marked(marks.equals("F") ? item.flakyAfter(row.getInt("attempts")) : item, marks);
     }
 }

@@ -29,6 +29,7 @@ class CatalogNews {
                     "pool",
                     "pool_run",
                     "test_track",
+                    "taught_batch",
                     "unreached",
                     "open_failure",
                     "test_noise",

@@ -3,7 +3,6 @@ package dev.interlock.risk.store;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Paths;
-import dev.interlock.history.EvidenceLog;
 import dev.interlock.history.TestHistory;
 import dev.interlock.history.TestRecord;
 import dev.interlock.history.TookTimes;
@@ -13,14 +12,13 @@ import dev.interlock.risk.ContextPool;
 import dev.interlock.risk.TestEstimate;
 import dev.interlock.risk.TestEstimates;
 import dev.interlock.risk.TestTrack;
-import dev.interlock.risk.store.TestTracks.Said;
 import dev.interlock.risk.store.TestTracks.Track;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,33 +28,35 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Estimates implements TestEstimates {
     private static final double DEFAULT_MS = 5_000;
-    private static final double SMALLEST_PART = 1_000;
     private static final int NO_OPINION = 3;
 
     private final TrackTable table;
-    private final TestTracks tracks;
+    private final Rebuilding rebuilding;
     private final TestCases tests;
     private final Coverages coverages;
     private final Paths paths;
     private final TestHistory history;
-    private final EvidenceLog evidence;
+    private final InstantSource clock;
 
     Estimates(
             TrackTable table,
-            TestTracks tracks,
+            Rebuilding rebuilding,
             TestCases tests,
             Coverages coverages,
             Paths paths,
             TestHistory history,
-            EvidenceLog evidence) {
+            InstantSource clock) {
         this.table = table;
-        this.tracks = tracks;
+        this.rebuilding = rebuilding;
         this.tests = tests;
         this.coverages = coverages;
         this.paths = paths;
         this.history = history;
-        this.evidence = evidence;
+        this.clock = clock;
     }
+
+    /** What holds for the tests of a project together. */
+    private record Usual(ContextPool pool, double ms, double flakiness) {}
 
     @Override
     public Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment) {
@@ -64,14 +64,14 @@ class Estimates implements TestEstimates {
         var pool = table.pool(project, environment.value());
         var records = history.records(project, environment.value());
         var ratings = ratings(project);
-        var median = ContextEstimator.medianMs(
-                        known.values().stream().map(Track::now).toList())
-                .orElse(DEFAULT_MS);
+        var now = known.values().stream().map(Track::now).toList();
+        var usual = new Usual(
+                pool, ContextEstimator.medianMs(now).orElse(DEFAULT_MS), ContextEstimator.usualFlakiness(now));
         var estimates = new HashMap<TestKey, TestEstimate>();
         for (var test : tests.all(project)) {
             var key = test.key().value();
             var rating = ratings.getOrDefault(key, NO_OPINION);
-            estimates.put(test.key(), estimate(known.get(key), pool, rating, records.get(key), median));
+            estimates.put(test.key(), estimate(known.get(key), usual, rating, records.get(key)));
         }
         return estimates;
     }
@@ -79,19 +79,7 @@ class Estimates implements TestEstimates {
     @Override
     @Transactional
     public void rebuild(ProjectId project, String environment) {
-        table.clear(project, environment);
-        evidence.replay(project, environment, run -> {
-            var said = new LinkedHashMap<String, Said>();
-            run.items()
-                    .forEach(item -> said.merge(
-                            item.testKey(),
-                            new Said(
-                                    TestTracks.verdict(item.outcome(), item.flakyInRun()),
-                                    item.took().toMillis(),
-                                    item.finishedAt()),
-                            Said::with));
-            tracks.learn(project, environment, run.id().value(), said);
-        });
+        rebuilding.rebuild(project, environment);
     }
 
     private Map<String, Integer> ratings(ProjectId project) {
@@ -112,16 +100,19 @@ class Estimates implements TestEstimates {
         return ratings;
     }
 
-    private static TestEstimate estimate(
-            @Nullable Track known, ContextPool pool, int rating, @Nullable TestRecord record, double median) {
+    private TestEstimate estimate(
+            @Nullable Track known, Usual usual, int rating, @Nullable TestRecord record) {
         var track = known == null ? TestTrack.unseen() : known.now();
-        var ms = Math.max(track.tookMs() > 0 ? track.tookMs() : median, median / SMALLEST_PART);
+        var ms = ContextEstimator.expectedMs(track, usual.ms());
         return new TestEstimate(
-                ContextEstimator.probability(track, pool, rating),
-                ContextEstimator.explanation(track, pool, rating),
+                ContextEstimator.probability(track, usual.pool(), rating),
+                ContextEstimator.explanation(track, usual.pool(), rating),
                 Duration.ofMillis(Math.round(ms)),
                 p90(ms, record == null ? null : record.took()),
                 track.tookMs() > 0,
+                known == null ? 0 : track.confidence(Duration.between(known.lastAt(), clock.instant())),
+                track.flakiness(usual.flakiness()),
+                track.isUnreliable(usual.flakiness()),
                 known == null ? null : known.lastAt());
     }
 

@@ -71,7 +71,7 @@ class OutcomeNews {
                 .toList();
         if (!teaching.isEmpty()) {
             var byTest = tracks.expected(project, news.run(), teaching);
-            tracks.learn(project, news.run(), teaching);
+            tracks.teach(project, news.run(), teaching, news.contradicting());
             learn(project, news.run(), teaching, byTest);
         }
     }

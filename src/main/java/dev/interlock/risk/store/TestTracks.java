@@ -11,19 +11,25 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Teaches the estimator: each test counts once a run, however many items and batches it comes in. */
+/**
+ * Teaches the estimator: each test counts once a run, however many items and batches it comes in, and a verdict taken back
+ * on the same change counts half, once.
+ */
 @Component
 class TestTracks {
     private static final int NO_OPINION = 3;
 
     private final TrackTable table;
+    private final TaughtBatches batches;
 
-    TestTracks(TrackTable table) {
+    TestTracks(TrackTable table, TaughtBatches batches) {
         this.table = table;
+        this.batches = batches;
     }
 
     /**
@@ -35,10 +41,22 @@ class TestTracks {
     record Track(
             String test, UUID run, double verdict, double tookMs, TestTrack before, TestTrack now, Instant lastAt) {}
 
-    /** What a batch says of one test. */
-    record Said(double verdict, double tookMs, Instant at) {
-        Said with(Said other) {
-            return new Said(worse(verdict, other.verdict), tookMs + other.tookMs, at.isAfter(other.at) ? at : other.at);
+    /**
+     * What a batch says of one test.
+     *
+     * @param first verdict of its first item
+     * @param contradicts true when the first item contradicts the verdict before it and nothing known has changed
+     */
+    record Said(double verdict, double tookMs, Instant at, double first, boolean contradicts) {
+        static Said of(ItemOutcome item, boolean contradicts) {
+            var verdict = item.flakyInRun() ? TestTrack.MIXED : item.outcome() == Outcome.FAILED ? 1 : 0;
+            return new Said(verdict, item.took().toMillis(), item.finishedAt(), verdict, contradicts);
+        }
+
+        /** A clear failure of one data row outweighs a mixed one, and that a pass; a verdict taken back is a mixed one. */
+        Said with(Said later) {
+            var whole = later.contradicts ? TestTrack.MIXED : Math.max(verdict, later.verdict);
+            return new Said(whole, tookMs + later.tookMs, at.isAfter(later.at) ? at : later.at, first, contradicts);
         }
     }
 
@@ -68,13 +86,22 @@ class TestTracks {
         return new Expected(ContextEstimator.probability(track, pool, NO_OPINION), Math.max(1, track.tookMs()));
     }
 
-    void learn(ProjectId project, RunRef run, List<ItemOutcome> items) {
-        var said = new LinkedHashMap<String, Said>();
-        items.forEach(item -> said.merge(item.testKey(), said(item), Said::with));
-        learn(project, run.environmentName(), run.id().value(), said);
+    /** Learns a batch of a run as it is stored and keeps which items taught; the caller holds the lock of the project. */
+    void teach(ProjectId project, RunRef run, List<ItemOutcome> items, Set<Integer> contradicting) {
+        learn(project, run.environmentName(), run.id().value(), items, contradicting);
+        batches.add(project, run.environmentName(), run.id().value(), items);
     }
 
-    void learn(ProjectId project, String environment, UUID run, Map<String, Said> said) {
+    /** Learns a batch of a run again. */
+    void learn(
+            ProjectId project, String environment, UUID run, List<ItemOutcome> items, Set<Integer> contradicting) {
+        var said = new LinkedHashMap<String, Said>();
+        items.forEach(item ->
+                said.merge(item.testKey(), Said.of(item, contradicting.contains(item.seq())), Said::with));
+        learn(project, environment, run, said);
+    }
+
+    private void learn(ProjectId project, String environment, UUID run, Map<String, Said> said) {
         var pool = table.pool(project, environment);
         if (table.isNew(project, environment, run)) {
             pool.startRun();
@@ -86,33 +113,34 @@ class TestTracks {
         table.save(project, environment, pool, learnt);
     }
 
-    static double verdict(Outcome outcome, boolean flaky) {
-        return flaky ? TestTrack.MIXED : outcome == Outcome.FAILED ? 1 : 0;
-    }
-
-    private static Said said(ItemOutcome item) {
-        return new Said(verdict(item.outcome(), item.flakyInRun()), item.took().toMillis(), item.finishedAt());
-    }
-
     private static Track learn(ContextPool pool, String test, Said said, @Nullable Track known, UUID run) {
-        if (known == null || !known.run().equals(run)) {
-            var before = known == null ? TestTrack.unseen() : known.now();
-            pool.count(before.bucket(), said.verdict());
-            return track(test, run, said, before);
+        if (known == null) {
+            return counted(pool, test, run, said, said.verdict(), TestTrack.unseen());
         }
-        var whole = new Said(known.verdict(), known.tookMs(), known.lastAt()).with(said);
-        pool.correct(known.before().bucket(), known.verdict(), whole.verdict());
-        return track(test, run, whole, known.before());
+        if (known.run().equals(run)) {
+            var whole = new Said(known.verdict(), known.tookMs(), known.lastAt(), known.verdict(), false).with(said);
+            return corrected(pool, run, whole, whole.verdict(), known);
+        }
+        if (said.contradicts() && known.verdict() != said.first()) {
+            return corrected(pool, run, said, TestTrack.MIXED, known);
+        }
+        return counted(pool, test, run, said, said.contradicts() ? TestTrack.MIXED : said.verdict(), known.now());
     }
 
-    private static Track track(String test, UUID run, Said said, TestTrack before) {
-        var after = before.after(said.verdict());
+    private static Track counted(
+            ContextPool pool, String test, UUID run, Said said, double verdict, TestTrack before) {
+        pool.count(before.bucket(), verdict);
+        return track(test, run, said, verdict, before);
+    }
+
+    private static Track corrected(ContextPool pool, UUID run, Said said, double verdict, Track known) {
+        pool.correct(known.before().bucket(), known.verdict(), verdict);
+        return track(known.test(), run, said, verdict, known.before());
+    }
+
+    private static Track track(String test, UUID run, Said said, double verdict, TestTrack before) {
+        var after = before.after(verdict);
         var now = said.tookMs() > 0 ? after.took(said.tookMs()) : after;
-        return new Track(test, run, said.verdict(), said.tookMs(), before, now, said.at());
-    }
-
-    /** A clear failure of one data row outweighs a mixed one, and that a pass. */
-    private static double worse(double one, double other) {
-        return Math.max(one, other);
+        return new Track(test, run, verdict, said.tookMs(), before, now, said.at());
     }
 }

@@ -37,7 +37,7 @@ class TrackTable {
     private static final String COLUMNS = "test_key, run_id, verdict, took_ms, before, now, last_at";
     private static final String LOAD = "select " + COLUMNS + """
              from risk.test_track
-             where project_id = :project and environment = :environment and test_key in (:tests)
+             where project_id = :project and environment = :environment and test_key = any(:tests)
             """;
     private static final String LOAD_ALL = "select " + COLUMNS + """
              from risk.test_track
@@ -93,7 +93,7 @@ class TrackTable {
         return byTest(jdbc.sql(LOAD)
                 .param("project", project.value())
                 .param("environment", environment)
-                .param("tests", tests)
+                .param("tests", tests.toArray(String[]::new))
                 .query((row, _) -> track(row))
                 .list());
     }

@@ -3,6 +3,7 @@ package dev.interlock.risk.store;
 import static dev.interlock.history.TestHistories.STAGING;
 import static dev.interlock.history.TestHistories.item;
 import static dev.interlock.history.TestHistories.run;
+import static dev.interlock.history.TestHistories.unreached;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -41,6 +42,7 @@ import dev.interlock.risk.RiskBoard;
 import dev.interlock.risk.RiskOverride;
 import dev.interlock.risk.RiskProblem;
 import dev.interlock.risk.TestEstimates;
+import dev.interlock.risk.TestTrack;
 import dev.interlock.security.AuditLog;
 import dev.interlock.security.Projects;
 import dev.interlock.security.ProjectDeleted;
@@ -264,6 +266,55 @@ class RiskBoardIT {
         assertThat(table.pool(project, "staging").values()).containsExactly(pool, within(1e-12));
         assertThat(table.load(project, "staging")).isEqualTo(tracks);
         assertThat(tracks).hasSize(2);
+    }
+
+    @Test
+    void learnsTheSameNumbersAgainFromRunsThatOverlapContradictAndMeetAnOutage() {
+        var first = run(1, "1");
+        var second = run(2, "1");
+        append(first, item(first, 1, "a", Outcome.FAILED));
+        append(second, item(second, 1, "a", Outcome.PASSED), item(second, 2, "b", Outcome.FAILED));
+        append(first, item(first, 2, "c", Outcome.PASSED), item(first, 3, "b", Outcome.PASSED));
+        for (var seq = 4; seq < 8; seq++) {
+            append(first, item(first, seq, "d" + seq, Outcome.FAILED).failing(unreached("nobody answers")));
+        }
+        var table = CONTEXT.getBean(TrackTable.class);
+        var pool = table.pool(project, "staging").values();
+        var tracks = table.load(project, "staging");
+
+        transaction(() -> CONTEXT.getBean(TestEstimates.class).rebuild(project, "staging"));
+
+        assertThat(table.pool(project, "staging").values()).containsExactly(pool);
+        assertThat(table.load(project, "staging")).isEqualTo(tracks);
+        assertThat(tracks).hasSize(5);
+    }
+
+    @Test
+    void aVerdictTakenBackOnTheSameChangeCountsHalfAndOnce() {
+        var first = run(1, "1");
+        append(first, item(first, 1, "a", Outcome.FAILED));
+        var rerun = run(2, "1");
+        append(rerun, item(rerun, 1, "a", Outcome.PASSED));
+
+        var track = CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a");
+
+        assertThat(track.verdict()).isEqualTo(TestTrack.MIXED);
+        assertThat(track.now().runs()).isEqualTo(1);
+        assertThat(track.now().failures()).isEqualTo(TestTrack.MIXED);
+        assertThat(track.now().gap()).isEqualTo(TestTrack.NEVER);
+    }
+
+    @Test
+    void aVerdictThatChangesWithTheVersionIsNoContradiction() {
+        var first = run(1, "1");
+        append(first, item(first, 1, "a", Outcome.FAILED));
+        var next = run(2, "2");
+        append(next, item(next, 1, "a", Outcome.PASSED));
+
+        var track = CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a");
+
+        assertThat(track.now().runs()).isEqualTo(2);
+        assertThat(track.now().gap()).isEqualTo(1);
     }
 
     @Test
