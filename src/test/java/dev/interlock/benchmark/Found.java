@@ -21,7 +21,7 @@ record Found(double apfd, double apfdc, double napfd50, List<Double> recall) {
                 ? given
                 : given.stream().map(one -> new Execution(one.test(), 1, one.failed())).toList();
         var total = order.stream().mapToDouble(Execution::seconds).sum();
-        var faults = order.stream().filter(Execution::failed).count();
+        var faults = failing(order);
         var recall = new ArrayList<Double>();
         for (var step = 0; step <= STEPS; step++) {
             recall.add(failing(within(order, total * step / STEPS)) / faults);
