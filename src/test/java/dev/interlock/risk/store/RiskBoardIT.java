@@ -54,6 +54,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -296,7 +297,8 @@ class RiskBoardIT {
         var rerun = run(2, "1");
         append(rerun, item(rerun, 1, "a", Outcome.PASSED));
 
-        var track = CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a");
+        var track = Objects.requireNonNull(
+                CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a"));
 
         assertThat(track.verdict()).isEqualTo(TestTrack.MIXED);
         assertThat(track.now().runs()).isEqualTo(1);
@@ -311,7 +313,8 @@ class RiskBoardIT {
         var next = run(2, "2");
         append(next, item(next, 1, "a", Outcome.PASSED));
 
-        var track = CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a");
+        var track = Objects.requireNonNull(
+                CONTEXT.getBean(TrackTable.class).load(project, "staging").get("a"));
 
         assertThat(track.now().runs()).isEqualTo(2);
         assertThat(track.now().gap()).isEqualTo(1);
