@@ -1,10 +1,6 @@
 package dev.interlock.plan;
 
-import dev.interlock.catalog.PathKey;
-import dev.interlock.plan.Candidate.CoveredPath;
-import dev.interlock.plan.PlanInputs.PathWeight;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * What a set of tests is worth, test by test: sum over paths of impact x (1 - prod(1 - share x p)) plus half the sum of
@@ -12,44 +8,65 @@ import java.util.Map;
  */
 final class Cover {
     private static final double OWN_PART = .5;
-    private static final PathWeight NOTHING = new PathWeight(0, 0);
 
-    private final Map<PathKey, PathWeight> paths;
-    private final double totalScore;
-    private final Map<PathKey, Double> missed = new HashMap<>();
-    private final Map<PathKey, Double> open = new HashMap<>();
+    private final PlanModel model;
+    private final double[] missed;
+    private final double[] open;
     private double objective;
     private double planned;
 
-    Cover(Map<PathKey, PathWeight> paths) {
-        this.paths = paths;
-        this.totalScore = paths.values().stream().mapToDouble(PathWeight::score).sum();
+    Cover(PlanModel model) {
+        this.model = model;
+        this.missed = new double[model.pathCount()];
+        this.open = new double[model.pathCount()];
+        Arrays.fill(missed, 1);
+        Arrays.fill(open, 1);
+    }
+
+    private Cover(Cover other) {
+        this.model = other.model;
+        this.missed = other.missed.clone();
+        this.open = other.open.clone();
+        this.objective = other.objective;
+        this.planned = other.planned;
+    }
+
+    Cover copy() {
+        return new Cover(this);
     }
 
     /** What the test would add to the objective. */
-    double gain(Candidate test) {
-        var gain = OWN_PART * test.risk();
-        for (var covered : test.paths()) {
-            gain += weight(covered).impact() * left(missed, covered) * covered.share() * test.probability();
+    double gain(int test) {
+        var candidate = model.test(test);
+        var paths = model.paths(test);
+        var shares = model.shares(test);
+        var found = 0.0;
+        for (var i = 0; i < paths.length; i++) {
+            found += model.impact(paths[i]) * missed[paths[i]] * shares[i];
         }
-        return gain;
+        return OWN_PART * candidate.risk() + candidate.probability() * found;
     }
 
     /** What the test would add to the planned share, in percentage points. */
-    double plannedGain(Candidate test) {
+    double plannedGain(int test) {
+        var paths = model.paths(test);
+        var shares = model.shares(test);
         var gain = 0.0;
-        for (var covered : test.paths()) {
-            gain += weight(covered).score() * left(open, covered) * covered.share();
+        for (var i = 0; i < paths.length; i++) {
+            gain += model.score(paths[i]) * open[paths[i]] * shares[i];
         }
-        return totalScore == 0 ? 0 : 100 * gain / totalScore;
+        return model.totalScore() == 0 ? 0 : 100 * gain / model.totalScore();
     }
 
-    void add(Candidate test) {
+    void add(int test) {
         objective += gain(test);
         planned += plannedGain(test);
-        for (var covered : test.paths()) {
-            missed.put(covered.path(), left(missed, covered) * (1 - covered.share() * test.probability()));
-            open.put(covered.path(), left(open, covered) * (1 - covered.share()));
+        var probability = model.test(test).probability();
+        var paths = model.paths(test);
+        var shares = model.shares(test);
+        for (var i = 0; i < paths.length; i++) {
+            missed[paths[i]] *= 1 - shares[i] * probability;
+            open[paths[i]] *= 1 - shares[i];
         }
     }
 
@@ -62,16 +79,8 @@ final class Cover {
         return Math.min(100, planned);
     }
 
-    PathWeight weight(CoveredPath covered) {
-        return paths.getOrDefault(covered.path(), NOTHING);
-    }
-
     /** True as long as no chosen test exercises the path. */
-    boolean isUntouched(PathKey path) {
-        return !open.containsKey(path);
-    }
-
-    private static double left(Map<PathKey, Double> parts, CoveredPath covered) {
-        return parts.getOrDefault(covered.path(), 1.0);
+    boolean isUntouched(int path) {
+        return open[path] == 1;
     }
 }

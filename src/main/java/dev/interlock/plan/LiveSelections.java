@@ -13,12 +13,14 @@ import dev.interlock.risk.TestEstimates;
 import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestKey;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,12 +59,22 @@ class LiveSelections implements Selections {
     @Override
     @Transactional(readOnly = true)
     public Selection preview(ProjectId project, PlanValues values) {
+        return Planner.plan(inputs(project, values));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Duration> smallestBudget(ProjectId project, PlanValues values, double wanted) {
+        return Planner.smallestBudget(inputs(project, values), wanted);
+    }
+
+    private PlanInputs inputs(ProjectId project, PlanValues values) {
         var tests = scopes.of(project, values);
         var covered = covered(project);
         var quarantined = quarantines.of(project).values().stream()
                 .collect(Collectors.toMap(Quarantine::testKey, LiveSelections::reason));
         var weights = weights(project);
-        return Planner.plan(new PlanInputs(
+        return new PlanInputs(
                 candidates(estimates(project, values.environment()), tests, covered, weights),
                 weights,
                 values.budget(),
@@ -71,7 +83,7 @@ class LiveSelections implements Selections {
                 values.drops(),
                 keyed(tests, quarantined),
                 blockers.of(project, values.environment(), tests, covered),
-                clock.instant()));
+                clock.instant());
     }
 
     private Map<TestKey, TestEstimate> estimates(ProjectId project, @Nullable EnvironmentKey environment) {

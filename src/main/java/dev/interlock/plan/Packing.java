@@ -1,50 +1,71 @@
 package dev.interlock.plan;
 
-import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 
 /** A selection in the making: chosen tests in order, what they cover, and when workers are free. */
 final class Packing {
     private static final double LITTLE = 1e-9;
 
+    private final PlanModel model;
     private final double exponent;
     private final Cover cover;
     private final Workers workers;
-    private final Set<Candidate> chosen = new LinkedHashSet<>();
+    private final boolean[] chosen;
+    private final int[] order;
+    private int count;
 
     /** @param exponent 1 ranks by gain a second, 0.5 by gain over the root of the time */
-    Packing(PlanInputs inputs, double exponent) {
+    Packing(PlanModel model, double exponent) {
+        this.model = model;
         this.exponent = exponent;
-        this.cover = new Cover(inputs.paths());
-        this.workers = new Workers(inputs.workers());
+        this.cover = new Cover(model);
+        this.workers = new Workers(model.inputs().workers());
+        this.chosen = new boolean[model.size()];
+        this.order = new int[model.size()];
     }
 
-    private record Bid(Candidate test, double rate, int round) {}
+    private Packing(Packing other) {
+        this.model = other.model;
+        this.exponent = other.exponent;
+        this.cover = other.cover.copy();
+        this.workers = other.workers.copy();
+        this.chosen = other.chosen.clone();
+        this.order = other.order.clone();
+        this.count = other.count;
+    }
 
-    void add(Candidate test) {
-        if (chosen.add(test)) {
+    private record Bid(int test, double rate, int round) {}
+
+    Packing copy() {
+        return new Packing(this);
+    }
+
+    void add(int test) {
+        if (!chosen[test]) {
+            chosen[test] = true;
+            order[count++] = test;
             cover.add(test);
-            workers.add(test);
+            workers.add(model.test(test));
         }
     }
 
     /** Adds tests by gain for their time until nothing fits; a stale gain is worked out again when it comes up. */
-    void fill(Collection<Candidate> tests, double boxSeconds) {
-        var heap = new PriorityQueue<>(Comparator.comparingDouble(Bid::rate)
-                .reversed()
-                .thenComparing(bid -> bid.test().key()));
-        tests.stream().filter(test -> !chosen.contains(test)).forEach(test -> heap.add(bid(test)));
+    void fill(int[] tests, double boxSeconds) {
+        var heap = new PriorityQueue<>(
+                Comparator.comparingDouble(Bid::rate).reversed().thenComparingInt(Bid::test));
+        for (var test : tests) {
+            if (!chosen[test] && fits(test, boxSeconds)) {
+                heap.add(bid(test));
+            }
+        }
         while (!heap.isEmpty()) {
             var bid = heap.remove();
-            if (workers.endOf(bid.test().seconds()) > boxSeconds + LITTLE) {
+            if (!fits(bid.test(), boxSeconds)) {
                 continue;
             }
-            if (bid.round() == chosen.size()) {
+            if (bid.round() == count) {
                 add(bid.test());
             } else {
                 heap.add(bid(bid.test()));
@@ -53,24 +74,29 @@ final class Packing {
     }
 
     /** Adds tests in the order given as long as they fit. */
-    void fillInOrder(List<Candidate> tests, double boxSeconds) {
+    void fillInOrder(int[] tests, double boxSeconds) {
         for (var test : tests) {
-            if (workers.endOf(test.seconds()) <= boxSeconds + LITTLE) {
+            if (fits(test, boxSeconds)) {
                 add(test);
             }
         }
     }
 
-    boolean fits(Candidate test, double boxSeconds) {
-        return workers.endOf(test.seconds()) <= boxSeconds + LITTLE;
+    boolean fits(int test, double boxSeconds) {
+        return workers.endOf(model.seconds(test)) <= boxSeconds + LITTLE;
     }
 
-    boolean has(Candidate test) {
-        return chosen.contains(test);
+    boolean has(int test) {
+        return chosen[test];
     }
 
-    List<Candidate> chosen() {
-        return new ArrayList<>(chosen);
+    /** Numbers of the chosen tests, in order. */
+    int[] chosen() {
+        return Arrays.copyOf(order, count);
+    }
+
+    int count() {
+        return count;
     }
 
     Cover cover() {
@@ -81,7 +107,9 @@ final class Packing {
         return workers;
     }
 
-    private Bid bid(Candidate test) {
-        return new Bid(test, cover.gain(test) / Math.pow(test.seconds(), exponent), chosen.size());
+    private Bid bid(int test) {
+        var seconds = model.seconds(test);
+        var time = exponent == 1 ? seconds : Math.pow(seconds, exponent);
+        return new Bid(test, cover.gain(test) / time, count);
     }
 }

@@ -30,6 +30,18 @@ public record PlanInputs(
         Map<TestKey, String> blocked,
         Instant now) {
 
+    boolean isRunnable(Candidate test) {
+        return !blocked.containsKey(test.key()) && !drops.contains(test.key());
+    }
+
+    boolean isPinned(Candidate test) {
+        return pins.contains(test.key());
+    }
+
+    boolean isQuarantined(Candidate test) {
+        return quarantined.containsKey(test.key());
+    }
+
     /**
      * What a path is worth.
      *

@@ -1,32 +1,36 @@
 package dev.interlock.plan;
 
 import dev.interlock.plan.LeftOut.Why;
-import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells a packing as a selection: order, reasons, what is left out, the curve. */
 final class PlanReport {
     private static final int MOST_POINTS = 200;
+    private static final List<Duration> MORE = List.of(Duration.ofMinutes(1), Duration.ofMinutes(10));
 
+    private final PlanModel model;
     private final PlanInputs inputs;
     private final Packing packing;
+    private final int[] free;
     private final double box;
     private final Cover cover;
     private final Workers workers;
     private final PlanWords words;
 
-    PlanReport(PlanInputs inputs, Packing packing, double box, Set<TestKey> reserved) {
-        this.inputs = inputs;
+    PlanReport(PlanModel model, Packing packing, int[] free, double box, int[] reserved) {
+        this.model = model;
+        this.inputs = model.inputs();
         this.packing = packing;
+        this.free = free;
         this.box = box;
-        this.cover = new Cover(inputs.paths());
+        this.cover = new Cover(model);
         this.workers = new Workers(inputs.workers());
-        this.words = new PlanWords(inputs, reserved);
+        this.words = new PlanWords(model, reserved);
     }
 
     Selection selection() {
@@ -35,31 +39,30 @@ final class PlanReport {
         for (var test : packing.chosen()) {
             tests.add(selected(test, tests.size() + 1));
             cover.add(test);
-            curve.add(new CurvePoint(duration(workers.add(test)), tenth(cover.planned())));
+            curve.add(new CurvePoint(duration(workers.add(model.test(test))), tenth(cover.planned())));
         }
         var covered = tenth(cover.planned());
-        var total = inputs.paths().values().stream()
-                .mapToDouble(PlanInputs.PathWeight::score)
-                .sum();
         return new Selection(
                 tests,
                 out(),
                 covered,
-                total == 0 ? 0 : tenth(100 - covered),
+                model.totalScore() == 0 ? 0 : tenth(100 - covered),
                 duration(workers.makespan()),
                 duration(workers.p90()),
                 thinned(curve),
                 next().orElse(null),
+                moreTime(),
                 smallest().orElse(null),
                 (int) tests.stream().filter(test -> !test.durationKnown()).count(),
                 cover.objective());
     }
 
-    private SelectedTest selected(Candidate test, int rank) {
+    private SelectedTest selected(int number, int rank) {
+        var test = model.test(number);
         return new SelectedTest(
                 test.key(),
                 rank,
-                words.reason(test, cover),
+                words.reason(number, cover),
                 test.risk(),
                 test.probability(),
                 test.impact(),
@@ -71,14 +74,14 @@ final class PlanReport {
     }
 
     private List<LeftOut> out() {
-        return inputs.tests().stream()
+        return Arrays.stream(model.which(_ -> true))
                 .filter(test -> !packing.has(test))
-                .sorted(Comparator.comparing(Candidate::key))
-                .map(this::leftOut)
+                .mapToObj(this::leftOut)
                 .toList();
     }
 
-    private LeftOut leftOut(Candidate test) {
+    private LeftOut leftOut(int number) {
+        var test = model.test(number);
         var key = test.key();
         if (inputs.drops().contains(key)) {
             return new LeftOut(key, Why.DROPPED, "dropped by hand");
@@ -94,36 +97,42 @@ final class PlanReport {
         return test.seconds() > box
                 ? new LeftOut(
                         key, Why.TOO_LONG, "takes " + PlanWords.time(test.expected()) + ", more than the time box")
-                : new LeftOut(key, Why.NO_TIME, words.noTime(test, cover));
+                : new LeftOut(key, Why.NO_TIME, words.noTime(number, cover));
     }
 
     /** The test that brings most for the time it needs beyond the box. */
     private Optional<NextBest> next() {
-        return inputs.tests().stream()
-                .filter(test -> !packing.has(test) && isOnlyShortOfTime(test.key()))
-                .max(Comparator.comparingDouble((Candidate test) -> cover.gain(test) / test.seconds())
-                        .thenComparing(Candidate::key, Comparator.reverseOrder()))
+        return Arrays.stream(free)
+                .filter(test -> !packing.has(test))
+                .boxed()
+                .max(Comparator.comparingDouble((Integer test) -> cover.gain(test) / model.seconds(test))
+                        .thenComparing(Comparator.reverseOrder()))
                 .map(this::next);
     }
 
-    private NextBest next(Candidate test) {
-        var more = duration(Math.max(0, workers.endOf(test.seconds()) - box));
+    private NextBest next(int test) {
+        var key = model.test(test).key();
+        var more = duration(Math.max(0, workers.endOf(model.seconds(test)) - box));
         var gain = tenth(cover.plannedGain(test));
-        return new NextBest(
-                test.key(), more, gain, PlanWords.time(more) + " more adds " + test.key() + " (+" + gain + " %)");
+        return new NextBest(key, more, gain, PlanWords.time(more) + " more adds " + key + " (+" + gain + " %)");
     }
 
-    private boolean isOnlyShortOfTime(TestKey key) {
-        return !inputs.drops().contains(key)
-                && !inputs.blocked().containsKey(key)
-                && !inputs.quarantined().containsKey(key);
+    private List<MoreTime> moreTime() {
+        if (Arrays.stream(free).allMatch(packing::has)) {
+            return List.of();
+        }
+        return MORE.stream().map(this::more).toList();
+    }
+
+    private MoreTime more(Duration more) {
+        var longer = packing.copy();
+        longer.fill(free, box + more.toMillis() / 1000.0);
+        var gain = longer.cover().planned() - packing.cover().planned();
+        return new MoreTime(more, longer.count() - packing.count(), tenth(gain));
     }
 
     private Optional<Duration> smallest() {
-        return inputs.tests().stream()
-                .filter(test -> isOnlyShortOfTime(test.key()))
-                .map(Candidate::expected)
-                .min(Comparator.naturalOrder());
+        return Arrays.stream(free).mapToObj(test -> model.test(test).expected()).min(Comparator.naturalOrder());
     }
 
     private static List<CurvePoint> thinned(List<CurvePoint> curve) {

@@ -1,24 +1,27 @@
 package dev.interlock.plan;
 
-import dev.interlock.plan.Candidate.CoveredPath;
-import dev.interlock.testcase.TestKey;
+import dev.interlock.catalog.PathKey;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 
 /** Says in words why a test is in or out. */
 final class PlanWords {
+    private final PlanModel model;
     private final PlanInputs inputs;
-    private final Set<TestKey> reserved;
+    private final Set<Integer> reserved;
 
-    PlanWords(PlanInputs inputs, Set<TestKey> reserved) {
-        this.inputs = inputs;
-        this.reserved = reserved;
+    PlanWords(PlanModel model, int[] reserved) {
+        this.model = model;
+        this.inputs = model.inputs();
+        this.reserved = Arrays.stream(reserved).boxed().collect(Collectors.toSet());
     }
 
     /** @param before what the tests ahead of it cover */
-    String reason(Candidate test, Cover before) {
+    String reason(int number, Cover before) {
+        var test = model.test(number);
         if (inputs.pins().contains(test.key())) {
             return "pinned: must run";
         }
@@ -26,15 +29,15 @@ final class PlanWords {
         if (quarantined != null) {
             return "in quarantine, does not count for the gate: " + quarantined;
         }
-        if (reserved.contains(test.key())) {
+        if (reserved.contains(number)) {
             return "kept from starving: " + lastRun(test);
         }
-        return worth(test, before) + ", fails in " + percent(test.probability());
+        return worth(number, before) + ", fails in " + percent(test.probability());
     }
 
-    String noTime(Candidate test, Cover cover) {
+    String noTime(int test, Cover cover) {
         return "no time left; would add " + PlanReport.tenth(cover.plannedGain(test)) + " % of the risk in "
-                + time(test.expected());
+                + time(model.test(test).expected());
     }
 
     static String time(Duration time) {
@@ -46,25 +49,40 @@ final class PlanWords {
                 : time.toMinutes() + " min" + (time.toSecondsPart() == 0 ? "" : " " + time.toSecondsPart() + " s");
     }
 
-    private static String worth(Candidate test, Cover before) {
-        var fresh = test.paths().stream()
-                .filter(covered -> before.isUntouched(covered.path()))
-                .max(byScore(before));
-        if (fresh.isPresent()) {
-            return "first to cover " + fresh.get().path() + " (score "
-                    + before.weight(fresh.get()).score() + ")";
+    private String worth(int test, Cover before) {
+        var fresh = heaviest(test, path -> before.isUntouched(model.paths(test)[path]));
+        if (fresh >= 0) {
+            return "first to cover " + path(test, fresh) + " (score " + model.score(model.paths(test)[fresh]) + ")";
         }
-        var known = test.paths().stream().max(byScore(before));
-        return known.isPresent()
-                ? "another look at " + known.get().path() + ", adds " + PlanReport.tenth(before.plannedGain(test))
-                        + " %"
-                : "covers no path";
+        var known = heaviest(test, _ -> true);
+        return known < 0
+                ? "covers no path"
+                : "another look at " + path(test, known) + ", adds " + PlanReport.tenth(before.plannedGain(test))
+                        + " %";
     }
 
-    private static Comparator<CoveredPath> byScore(Cover cover) {
-        return Comparator.comparingDouble(
-                        (CoveredPath covered) -> cover.weight(covered).score() * covered.share())
-                .thenComparing(CoveredPath::path, Comparator.reverseOrder());
+    private PathKey path(int test, int place) {
+        return model.test(test).paths().get(place).path();
+    }
+
+    /** Place among the test's paths of the one it shares the highest score of, -1 when there is none. */
+    private int heaviest(int test, IntPredicate which) {
+        var best = -1;
+        for (var place = 0; place < model.paths(test).length; place++) {
+            if (which.test(place) && (best < 0 || isHeavier(test, place, best))) {
+                best = place;
+            }
+        }
+        return best;
+    }
+
+    private boolean isHeavier(int test, int place, int other) {
+        var more = Double.compare(weight(test, place), weight(test, other));
+        return more > 0 || (more == 0 && path(test, place).compareTo(path(test, other)) < 0);
+    }
+
+    private double weight(int test, int place) {
+        return model.score(model.paths(test)[place]) * model.shares(test)[place];
     }
 
     private String lastRun(Candidate test) {
@@ -77,6 +95,7 @@ final class PlanWords {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, share < .01 ? "%.1f %%" : "%.0f %%", 100 * share) + " of cases";
+        var percent = share < .01 ? String.valueOf(Math.round(1000 * share) / 10.0) : Long.toString(Math.round(100 * share));
+        return percent + " % of cases";
     }
 }

@@ -1,14 +1,11 @@
 package dev.interlock.plan;
 
-import dev.interlock.testcase.TestKey;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses and orders tests: pinned ones first, then by gain for their time with the coverage of paths taken into account.
@@ -17,154 +14,108 @@ import java.util.stream.Stream;
 public final class Planner {
     private static final double SMALL_BOX = .5;
     private static final double RESERVE = .1;
-    private static final int SEEDS_UP_TO = 200;
-    private static final int PAIRS_UP_TO = 40;
-    private static final int EXCHANGE_UP_TO = 16;
-    private static final int EXCHANGES = 10;
+    private static final double CLOSE_ENOUGH = .005;
+    private static final double LITTLE = 1e-6;
+    private static final int MOST_TRIES = 40;
 
-    private final PlanInputs inputs;
-    private final List<Candidate> pinned;
-    private final List<Candidate> free;
+    private final PlanModel model;
+    private final int[] free;
     private final double box;
-    private final double exponent;
     private final boolean small;
+    private final PackingSearch search;
+    private int[] reserved = {};
 
-    private Planner(PlanInputs inputs) {
-        this.inputs = inputs;
-        var runnable = inputs.tests().stream()
-                .filter(test -> !inputs.blocked().containsKey(test.key()))
-                .filter(test -> !inputs.drops().contains(test.key()))
-                .sorted(Comparator.comparing(Candidate::key))
-                .toList();
-        this.pinned = runnable.stream().filter(test -> isPinned(test.key())).toList();
-        this.free = runnable.stream()
-                .filter(test -> !isPinned(test.key()) && !inputs.quarantined().containsKey(test.key()))
-                .toList();
-        var budget = inputs.budget();
+    private Planner(PlanModel model, @Nullable Duration budget, boolean mayReserve) {
+        var inputs = model.inputs();
+        this.model = model;
+        this.free =
+                model.which(test -> inputs.isRunnable(test) && !inputs.isPinned(test) && !inputs.isQuarantined(test));
         this.box = budget == null ? Double.POSITIVE_INFINITY : budget.toMillis() / 1000.0;
-        var whole = runnable.stream().mapToDouble(Candidate::seconds).sum() / inputs.workers();
-        this.exponent = box >= whole ? .5 : 1;
-        this.small = box < SMALL_BOX * whole;
+        var whole = model.seconds(model.which(inputs::isRunnable)) / inputs.workers();
+        this.small = mayReserve && box < SMALL_BOX * whole;
+        var pinned = model.which(test -> inputs.isRunnable(test) && inputs.isPinned(test));
+        this.search = new PackingSearch(model, pinned, free, box, box >= whole ? .5 : 1);
     }
 
     /** The selection for these inputs. Same inputs, same answer. */
     public static Selection plan(PlanInputs inputs) {
-        return new Planner(inputs).plan();
+        var model = new PlanModel(inputs);
+        var planner = new Planner(model, inputs.budget(), true);
+        var packing = planner.packing();
+        planner.addQuarantined(packing);
+        return new PlanReport(model, packing, planner.free, planner.box, planner.reserved).selection();
     }
 
-    private Selection plan() {
-        var best = packed(List.of());
-        for (var seed : seeds()) {
-            best = better(best, packed(seed));
+    /** What the objective comes to when no part of the box is kept for tests that starve; for proofs. */
+    public static double objective(PlanInputs inputs) {
+        return new Planner(new PlanModel(inputs), inputs.budget(), false)
+                .packing()
+                .cover()
+                .objective();
+    }
+
+    /**
+     * The smallest time box, to half a percent, whose selection plans this share of the score; empty when even all tests do
+     * not.
+     *
+     * @param wanted percent, 0..100
+     */
+    public static Optional<Duration> smallestBudget(PlanInputs inputs, double wanted) {
+        var model = new PlanModel(inputs);
+        var everything = new Planner(model, null, true).packing();
+        if (everything.cover().planned() < wanted - LITTLE) {
+            return Optional.empty();
         }
-        best = inOrder(free.size() <= EXCHANGE_UP_TO && exponent == 1 ? exchanged(best) : best);
-        var reserved = reserve(best);
-        var packing = reserved.isEmpty() ? best : withReserve(reserved);
-        packing.fillInOrder(quarantined(), box);
-        return new PlanReport(inputs, packing, box, ids(reserved)).selection();
-    }
-
-    /** Takes up to two chosen tests out for up to two others as long as that helps. */
-    private Packing exchanged(Packing start) {
-        var best = start;
-        for (var round = 0; round < EXCHANGES; round++) {
-            var before = best;
-            var chosen = before.chosen().stream().filter(free::contains).toList();
-            var others = free.stream().filter(test -> !before.has(test)).toList();
-            for (var out : oneOrTwo(chosen)) {
-                var rest = chosen.stream().filter(test -> !out.contains(test)).toList();
-                for (var in : oneOrTwo(others)) {
-                    best = better(
-                            best,
-                            packed(Stream.concat(in.stream(), rest.stream()).toList()));
-                }
-            }
-            if (best == before) {
-                return best;
-            }
-        }
-        return best;
-    }
-
-    private static List<List<Candidate>> oneOrTwo(List<Candidate> tests) {
-        var sets = new ArrayList<List<Candidate>>();
-        for (var i = 0; i < tests.size(); i++) {
-            sets.add(List.of(tests.get(i)));
-            for (var j = i + 1; j < tests.size(); j++) {
-                sets.add(List.of(tests.get(i), tests.get(j)));
+        var most = Math.round(1000 * everything.workers().makespan()) + 1;
+        var least = 0L;
+        for (var tries = 0; tries < MOST_TRIES && most - least > Math.max(1, CLOSE_ENOUGH * most); tries++) {
+            var middle = (least + most) / 2;
+            if (reaches(model, Duration.ofMillis(middle), wanted)) {
+                most = middle;
+            } else {
+                least = middle;
             }
         }
-        return sets;
+        return Optional.of(Duration.ofMillis(most));
     }
 
-    private static Packing better(Packing one, Packing other) {
-        return other.cover().objective() > one.cover().objective() + 1e-12 ? other : one;
+    private static boolean reaches(PlanModel model, Duration budget, double wanted) {
+        return new Planner(model, budget, true).packing().cover().planned() >= wanted - LITTLE;
     }
 
-    /** The same tests by gain for their time, unless workers then need longer than the box. */
-    private Packing inOrder(Packing packing) {
-        var ordered = start();
-        ordered.fill(packing.chosen(), box);
-        return ordered.chosen().size() == packing.chosen().size() ? ordered : packing;
-    }
-
-    /** Sets of tests to start with; they guard against a greedy choice that blocks a better one. */
-    private List<List<Candidate>> seeds() {
-        if (exponent < 1) {
-            return List.of();
-        }
-        var seeds = new ArrayList<List<Candidate>>();
-        if (free.size() > SEEDS_UP_TO) {
-            bestSingle().ifPresent(test -> seeds.add(List.of(test)));
-            return seeds;
-        }
-        if (free.size() <= PAIRS_UP_TO) {
-            return oneOrTwo(free);
-        }
-        free.forEach(test -> seeds.add(List.of(test)));
-        return seeds;
-    }
-
-    private Optional<Candidate> bestSingle() {
-        var start = start();
-        return free.stream().filter(test -> start.fits(test, box)).max(Comparator.comparingDouble(start.cover()::gain));
-    }
-
-    private Packing packed(List<Candidate> seed) {
-        var packing = start();
-        packing.fillInOrder(seed, box);
-        packing.fill(free, box);
-        return packing;
-    }
-
-    private Packing start() {
-        var packing = new Packing(inputs, exponent);
-        packing.fill(pinned, Double.POSITIVE_INFINITY);
-        return packing;
+    private Packing packing() {
+        var best = search.best();
+        reserved = reserve(best);
+        return reserved.length == 0 ? best : withReserve();
     }
 
     /** The tests that did not run longest, in a tenth of a small box; those chosen anyway need no reserve. */
-    private List<Candidate> reserve(Packing best) {
+    private int[] reserve(Packing best) {
         if (!small) {
-            return List.of();
+            return new int[] {};
         }
-        var left = RESERVE * box * inputs.workers();
-        var kept = new ArrayList<Candidate>();
+        var start = search.start();
+        var left = RESERVE * box * model.inputs().workers();
+        var kept = new int[free.length];
+        var count = 0;
         for (var test : longestUnrun()) {
-            if (test.seconds() <= Math.min(left, box) && start().fits(test, box)) {
-                left -= test.seconds();
+            if (model.seconds(test) <= Math.min(left, box) && start.fits(test, box)) {
+                left -= model.seconds(test);
                 if (!best.has(test)) {
-                    kept.add(test);
+                    kept[count++] = test;
                 }
             }
         }
-        return kept;
+        return Arrays.copyOf(kept, count);
     }
 
-    private List<Candidate> longestUnrun() {
-        return free.stream()
-                .sorted(Comparator.comparing(Planner::lastRun).thenComparing(Candidate::key))
-                .toList();
+    private int[] longestUnrun() {
+        return Arrays.stream(free)
+                .boxed()
+                .sorted(Comparator.comparing((Integer test) -> lastRun(model.test(test)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static Instant lastRun(Candidate test) {
@@ -172,31 +123,19 @@ public final class Planner {
         return at == null ? Instant.MIN : at;
     }
 
-    private Packing withReserve(List<Candidate> reserved) {
-        var packing = start();
+    private Packing withReserve() {
+        var packing = search.start();
         packing.fill(free, (1 - RESERVE) * box);
         packing.fillInOrder(reserved, box);
         packing.fill(free, box);
         return packing;
     }
 
-    private List<Candidate> quarantined() {
-        return inputs.tests().stream()
-                .filter(test -> inputs.quarantined().containsKey(test.key()))
-                .filter(test -> !inputs.blocked().containsKey(test.key())
-                        && !inputs.drops().contains(test.key()))
-                .filter(test -> !isPinned(test.key()))
-                .sorted(Comparator.comparing(Candidate::key))
-                .toList();
-    }
-
-    private boolean isPinned(TestKey key) {
-        return inputs.pins().contains(key);
-    }
-
-    private static Set<TestKey> ids(List<Candidate> tests) {
-        var keys = new HashSet<TestKey>();
-        tests.forEach(test -> keys.add(test.key()));
-        return keys;
+    /** Tests in quarantine run last, in the time that is left; they do not count for the gate. */
+    private void addQuarantined(Packing packing) {
+        var inputs = model.inputs();
+        packing.fillInOrder(
+                model.which(test -> inputs.isRunnable(test) && !inputs.isPinned(test) && inputs.isQuarantined(test)),
+                box);
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param p90 time it stays below in nine of ten cases, about
  * @param curve planned share over time, at most 200 points
  * @param nextBest what more time would bring, null when nothing is left out for time
+ * @param moreTime what one more minute and ten more would bring, empty when nothing is left out for time
  * @param smallestBudget smallest time box in which one test fits, null when the scope is empty
  * @param unknownDurations tests whose time is a stated default
  * @param objective value of what was maximised, for proofs
@@ -27,6 +28,7 @@ public record Selection(
         Duration p90,
         List<CurvePoint> curve,
         @Nullable NextBest nextBest,
+        List<MoreTime> moreTime,
         @Nullable Duration smallestBudget,
         int unknownDurations,
         double objective) {
@@ -34,5 +36,6 @@ public record Selection(
         tests = List.copyOf(tests);
         out = List.copyOf(out);
         curve = List.copyOf(curve);
+        moreTime = List.copyOf(moreTime);
     }
 }

@@ -16,10 +16,19 @@ final class Workers {
     }
 
     Workers(int count) {
-        loads = new PriorityQueue<>(Comparator.comparingDouble(Load::until).thenComparingInt(Load::worker));
+        this(new PriorityQueue<>(Comparator.comparingDouble(Load::until).thenComparingInt(Load::worker)), 0);
         for (var worker = 0; worker < count; worker++) {
             loads.add(new Load(worker, 0, 0));
         }
+    }
+
+    private Workers(PriorityQueue<Load> loads, double busiest) {
+        this.loads = loads;
+        this.busiest = busiest;
+    }
+
+    Workers copy() {
+        return new Workers(new PriorityQueue<>(loads), busiest);
     }
 
     /** When a test of this length would end. */

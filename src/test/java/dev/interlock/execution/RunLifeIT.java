@@ -21,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -258,6 +260,33 @@ class RunLifeIT {
 
             assertThat(run.counts().skipped()).isGreaterThan(0);
             assertThat(run.counts().done()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void stopsOnTheClockInTheOrderOfThePlan() {
+        var sent = new ConcurrentLinkedQueue<String>();
+        ItemRunner slow = (work, stopped) -> {
+            sent.add(work.test().key().value());
+            LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
+            return passed();
+        };
+        try (var world = TestWorld.on(database, slow, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
+            var limits = new RunLimits(Duration.ofMillis(900), 1, null);
+
+            var run = world.await(world.get(Runs.class)
+                    .request(TestWorld.PROJECT, TestWorld.anything().within(limits), TestWorld.TESTER));
+
+            assertThat(run.counts().done()).isEqualTo(20);
+            assertThat(run.counts().skipped()).isEqualTo(20 - sent.size());
+            assertThat(List.copyOf(sent)).hasSizeBetween(1, 4).isSorted().contains("test-001");
+            assertThat(world.count(
+                            """
+                            select count(*) from execution.item_result
+                             where run_id = :run and outcome = 'SKIPPED' and reason like 'The time budget%'
+                            """,
+                            run))
+                    .isEqualTo(run.counts().skipped());
         }
     }
 

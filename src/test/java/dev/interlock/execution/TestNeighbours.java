@@ -192,7 +192,18 @@ public class TestNeighbours {
                         List.of()))
                 .toList();
         return new Selection(
-                tests, List.of(), 100, 0, Duration.ofSeconds(1), Duration.ofSeconds(2), List.of(), null, null, 0, 0);
+                tests,
+                List.of(),
+                100,
+                0,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                0,
+                0);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -156,7 +155,7 @@ class PlannerTests {
 
     @Test
     void theSameInputsGiveTheSameSelectionInAnyOrder() {
-        var tests = random(new Random(7), 60);
+        var tests = TestPlans.large(7, 60, Duration.ofMinutes(1)).tests();
         var shuffled = new ArrayList<>(tests);
         Collections.shuffle(shuffled, new Random(1));
 
@@ -165,75 +164,68 @@ class PlannerTests {
 
     @Test
     void comesWithinOnePercentOfTheOptimumOnSmallInstances() {
-        var random = new Random(42);
-        for (var round = 0; round < 60; round++) {
-            var tests = random(random, 8 + random.nextInt(7));
-            var whole = tests.stream().mapToDouble(Candidate::seconds).sum();
-            var box = Duration.ofMillis(Math.round(whole * (.5 + .4 * random.nextDouble()) * 1000));
-            var paths = randomPaths();
+        for (var seed = 0; seed < 200; seed++) {
+            var inputs = TestPlans.small(seed, 6 + seed % 9, 1);
 
-            var found = Planner.plan(new PlanInputs(tests, paths, box, 1, Set.of(), Set.of(), Map.of(), Map.of(), NOW));
-
-            assertThat(found.objective()).isGreaterThanOrEqualTo(.99 * optimum(tests, paths, box));
+            assertThat(Planner.objective(inputs)).as("seed %d", seed).isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
         }
     }
 
     @Test
-    void plansTwoThousandTestsQuickly() {
-        var tests = random(new Random(3), 2_000);
-        var inputs = new PlanInputs(
-                tests, randomPaths(), Duration.ofMinutes(20), 4, Set.of(), Set.of(), Map.of(), Map.of(), NOW);
+    void comesWithinOnePercentOfTheOptimumWithSeveralWorkers() {
+        for (var seed = 0; seed < 60; seed++) {
+            var inputs = TestPlans.small(seed, 5 + seed % 5, 2 + seed % 2);
+
+            assertThat(Planner.objective(inputs)).as("seed %d", seed).isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
+        }
+    }
+
+    @Test
+    void plansTenThousandTestsOverTenThousandPathsWithoutPause() {
+        var inputs = TestPlans.large(3, 10_000, Duration.ofHours(2));
         Planner.plan(inputs);
 
         var start = System.nanoTime();
-        Planner.plan(inputs);
+        var selection = Planner.plan(inputs);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+        assertThat(selection.tests().size() + selection.out().size()).isEqualTo(10_000);
     }
 
-    private static double optimum(List<Candidate> tests, Map<PathKey, PathWeight> paths, Duration box) {
-        var best = 0.0;
-        for (var mask = 0; mask < 1 << tests.size(); mask++) {
-            var cover = new Cover(paths);
-            var seconds = 0.0;
-            for (var i = 0; i < tests.size(); i++) {
-                if ((mask >> i & 1) == 1) {
-                    cover.add(tests.get(i));
-                    seconds += tests.get(i).seconds();
-                }
-            }
-            best = seconds <= box.toMillis() / 1000.0 ? Math.max(best, cover.objective()) : best;
-        }
-        return best;
+    @Test
+    void saysWhatOneMoreMinuteAndTenMoreBring() {
+        var tests = List.of(test("a", .2, 30, PAY), test("b", .1, 40, SHIP), test("c", .1, 500, SHIP));
+
+        var selection = plan(tests, Duration.ofSeconds(30));
+
+        assertThat(selection.moreTime())
+                .containsExactly(
+                        new MoreTime(Duration.ofMinutes(1), 1, 25.0), new MoreTime(Duration.ofMinutes(10), 2, 25.0));
     }
 
-    private static List<Candidate> random(Random random, int count) {
-        var tests = new ArrayList<Candidate>();
-        for (var i = 0; i < count; i++) {
-            var covered = new ArrayList<CoveredPath>();
-            for (var path = 0; path < 6; path++) {
-                if (random.nextInt(3) == 0) {
-                    covered.add(new CoveredPath(new PathKey("p" + path), .2 + .8 * random.nextDouble()));
-                }
-            }
-            var time = Duration.ofMillis(500 + random.nextInt(20_000));
-            tests.add(new Candidate(
-                    new TestKey("t%04d".formatted(i)),
-                    random.nextDouble() * .6,
-                    1 + random.nextInt(5),
-                    time,
-                    time.multipliedBy(2),
-                    true,
-                    NOW.minus(Duration.ofDays(i)),
-                    covered));
-        }
-        return tests;
+    @Test
+    void findsTheSmallestBudgetForAWantedShare() {
+        var inputs = TestPlans.large(5, 300, Duration.ofMinutes(1));
+
+        var budget = Planner.smallestBudget(inputs, 60).orElseThrow();
+
+        assertThat(covered(inputs, budget)).isGreaterThanOrEqualTo(60);
+        assertThat(covered(inputs, budget.multipliedBy(9).dividedBy(10))).isLessThan(60);
+        assertThat(Planner.smallestBudget(inputs, 100)).isEmpty();
     }
 
-    private static Map<PathKey, PathWeight> randomPaths() {
-        var paths = new HashMap<PathKey, PathWeight>();
-        IntStream.range(0, 6).forEach(i -> paths.put(new PathKey("p" + i), new PathWeight(10 + i, 1 + i % 5)));
-        return paths;
+    private static double covered(PlanInputs inputs, Duration budget) {
+        return Planner.plan(new PlanInputs(
+                        inputs.tests(),
+                        inputs.paths(),
+                        budget,
+                        inputs.workers(),
+                        inputs.pins(),
+                        inputs.drops(),
+                        inputs.quarantined(),
+                        inputs.blocked(),
+                        NOW))
+                .riskCovered();
     }
 
     private static Selection plan(List<Candidate> tests, @Nullable Duration budget) {

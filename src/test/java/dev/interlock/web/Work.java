@@ -22,6 +22,7 @@ import dev.interlock.history.TestHistory;
 import dev.interlock.plan.CurvePoint;
 import dev.interlock.plan.GateRules;
 import dev.interlock.plan.LeftOut;
+import dev.interlock.plan.MoreTime;
 import dev.interlock.plan.Plan;
 import dev.interlock.plan.PlanKey;
 import dev.interlock.plan.Plans;
@@ -200,6 +201,7 @@ final class Work {
                                 Duration.ofSeconds(550),
                                 curve,
                                 null,
+                                List.of(new MoreTime(Duration.ofMinutes(1), 1, 4.2)),
                                 null,
                                 1,
                                 3.2)));

@@ -5,6 +5,7 @@ import dev.interlock.plan.GateRules;
 import dev.interlock.plan.Plan;
 import dev.interlock.plan.PlanKey;
 import dev.interlock.plan.PlanProblem;
+import dev.interlock.plan.PlanValues;
 import dev.interlock.plan.Plans;
 import dev.interlock.plan.Selections;
 import dev.interlock.platform.IfMatch;
@@ -136,6 +137,16 @@ class PlanEndpoints {
             throw PlanProblem.PLAN_IS_UNKNOWN.because(
                     "There is no plan " + key + ", and the request names no environment to plan for.");
         }
-        return SelectionShown.of(selections.preview(access.project(), values.over(saved)));
+        return shown(access, values.over(saved), values.wanted());
+    }
+
+    private SelectionShown shown(Access access, PlanValues values, @Nullable Double wanted) {
+        var selection = selections.preview(access.project(), values);
+        var budget = wanted == null
+                ? null
+                : selections
+                        .smallestBudget(access.project(), values, Math.clamp(wanted, 0.0, 100.0))
+                        .orElse(null);
+        return SelectionShown.of(selection, budget);
     }
 }

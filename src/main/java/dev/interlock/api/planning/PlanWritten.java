@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of a plan, or of the values to preview; what is left out has a usual value. */
+/**
+ * What is written of a plan, or of the values to preview; what is left out has a usual value.
+ *
+ * @param wanted share of the score in percent that a preview is to find the smallest budget for; a plan does not keep it
+ */
 record PlanWritten(
         @Nullable String name,
         @Nullable ScopeWritten scope,
@@ -24,7 +28,8 @@ record PlanWritten(
         @Nullable Integer workers,
         @Nullable List<String> pins,
         @Nullable List<String> drops,
-        @Nullable GateWritten gate) {
+        @Nullable GateWritten gate,
+        @Nullable Double wanted) {
     private static final int USUAL_WORKERS = 4;
 
     /** What to choose from; everything when left out. */
@@ -93,7 +98,7 @@ record PlanWritten(
     }
 
     static PlanWritten nothing() {
-        return new PlanWritten(null, null, null, null, null, null, null, null);
+        return new PlanWritten(null, null, null, null, null, null, null, null, null);
     }
 
     private @Nullable Duration budget() {

@@ -2,6 +2,7 @@ package dev.interlock.api.planning;
 
 import dev.interlock.plan.CurvePoint;
 import dev.interlock.plan.LeftOut;
+import dev.interlock.plan.MoreTime;
 import dev.interlock.plan.NextBest;
 import dev.interlock.plan.SelectedTest;
 import dev.interlock.plan.Selection;
@@ -19,7 +20,9 @@ record SelectionShown(
         long p90Ms,
         List<PointShown> curve,
         @Nullable NextShown nextBest,
+        List<MoreShown> moreTime,
         @Nullable Long smallestBudgetMs,
+        @Nullable Long wantedBudgetMs,
         int unknownDurations) {
 
     /** A test that is to run. */
@@ -74,7 +77,15 @@ record SelectionShown(
         }
     }
 
-    static SelectionShown of(Selection selection) {
+    /** What a longer time box would bring. */
+    record MoreShown(long moreMs, int tests, double gain) {
+        static MoreShown of(MoreTime more) {
+            return new MoreShown(more.more().toMillis(), more.tests(), more.gain());
+        }
+    }
+
+    /** @param wanted smallest time box for the wanted share, null when none was wanted or no time is enough */
+    static SelectionShown of(Selection selection, @Nullable Duration wanted) {
         return new SelectionShown(
                 selection.tests().stream().map(TestShown::of).toList(),
                 selection.out().stream().map(OutShown::of).toList(),
@@ -84,7 +95,9 @@ record SelectionShown(
                 selection.p90().toMillis(),
                 selection.curve().stream().map(PointShown::of).toList(),
                 NextShown.of(selection.nextBest()),
+                selection.moreTime().stream().map(MoreShown::of).toList(),
                 ms(selection.smallestBudget()),
+                ms(wanted),
                 selection.unknownDurations());
     }
 

@@ -4,12 +4,14 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.Times;
+import dev.interlock.plan.PlanValues;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,10 +30,11 @@ class RunWriter {
     private static final String INSERT = """
             insert into execution.run (id, project_id, number, month, state, purpose, branch, change, environment, evidence,
                    plan, plan_revision, trigger, note, requested_by, requested_at, workers, stop_on_failures, versions,
-                   request, pinned, rerun_of, schedule, fire_at)
+                   request, pinned, rerun_of, schedule, fire_at, budget_ms)
             values (:id, :project, :number, :month, 'QUEUED', :purpose, :branch, :change, :environment, :evidence,
                     :plan, :planRevision, :trigger, :note, cast(:by as jsonb), :at, :workers, :stop,
-                    cast(:versions as jsonb), cast(:request as jsonb), cast(:pinned as jsonb), :rerunOf, :schedule, :fireAt)
+                    cast(:versions as jsonb), cast(:request as jsonb), cast(:pinned as jsonb), :rerunOf, :schedule, :fireAt,
+                    :budget)
             """;
 
     private final JdbcClient jdbc;
@@ -113,7 +116,13 @@ class RunWriter {
                 .param("rerunOf", rerunOf == null ? null : rerunOf.value())
                 .param("schedule", origin.schedule())
                 .param("fireAt", Times.orNull(origin.fireAt()))
+                .param("budget", budgetMs(fresh.pinned().values()))
                 .update();
+    }
+
+    private static @Nullable Long budgetMs(@Nullable PlanValues values) {
+        var budget = values == null ? null : values.budget();
+        return budget == null ? null : budget.toMillis();
     }
 
     private static String hash(RunRequest request) {

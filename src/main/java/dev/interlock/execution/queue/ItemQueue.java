@@ -25,6 +25,13 @@ class ItemQueue {
             select exists (select 1 from execution.run where state = 'RUNNING' and finished_at is null and stopping is null)
             """;
 
+    private static final String STOP_ON_THE_CLOCK = """
+            update execution.run
+               set stopping = 'The time budget of the run is spent.'
+             where state = 'RUNNING' and finished_at is null and stopping is null
+               and started_at + budget_ms * interval '1 millisecond' <= clock_timestamp()
+            """;
+
     private static final String LIVE = """
             select project_id, run_id, environment, targets from execution.run_item where state = 'LEASED'
             """;
@@ -100,6 +107,7 @@ class ItemQueue {
 
     private List<Lease> decide(Node node, int most) {
         jdbc.sql("select pg_advisory_xact_lock(" + LOCK + ")").query().listOfRows();
+        jdbc.sql(STOP_ON_THE_CLOCK).update();
         var candidates = jdbc.sql(CANDIDATES)
                 .param("most", most)
                 .query((row, n) -> new Candidate(

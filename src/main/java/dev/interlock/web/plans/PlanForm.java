@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param q filter of test cases
  * @param plusPin one pin more, of a button
  * @param plusDrop one drop more, of a button
+ * @param wanted share of the score in percent to find the smallest budget for; a plan does not keep it
  * @param changed keys of changed services, with spaces between
  */
 record PlanForm(
@@ -44,7 +46,8 @@ record PlanForm(
         @Nullable Boolean noNewProblem,
         @Nullable Boolean criticalPathsOk,
         @Nullable Boolean contractsKept,
-        @Nullable Long version) {
+        @Nullable Long version,
+        @Nullable Integer wanted) {
 
     static PlanForm of(Plan plan) {
         return new PlanForm(
@@ -65,12 +68,13 @@ record PlanForm(
                 plan.gate().noNewProblem(),
                 plan.gate().criticalPathsOk(),
                 plan.gate().contractsKept(),
-                plan.version());
+                plan.version(),
+                null);
     }
 
     /** This what-if where the address says something, the saved plan elsewhere. */
     PlanForm over(PlanForm saved) {
-        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop, plusPin, plusDrop)
+        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop, plusPin, plusDrop, wanted)
                 .anyMatch(Objects::nonNull);
         return said
                 ? new PlanForm(
@@ -89,13 +93,19 @@ record PlanForm(
                         saved.noNewProblem,
                         saved.criticalPathsOk,
                         saved.contractsKept,
-                        saved.version)
+                        saved.version,
+                        wanted)
                 : saved;
     }
 
     /** Workers, 1 to 64; four unless said. */
     public int most() {
         return workers == null ? 4 : Math.clamp(workers, 1, 64);
+    }
+
+    /** The wanted share of the score, 1 to 100 percent, if one is asked for. */
+    OptionalDouble wantedShare() {
+        return wanted == null ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp(wanted, 1, 100));
     }
 
     /** Every pin, the button's included. */

@@ -14,11 +14,13 @@ import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.web.view.Curve;
 import dev.interlock.web.view.Status;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -56,6 +58,7 @@ class PlanView {
         var selection = selections.preview(access.project(), form.values());
         model.addAttribute("selection", selection);
         model.addAttribute("curve", curve(selection, form));
+        model.addAttribute("wanted", wanted(access.project(), form));
         var names = names(access.project());
         model.addAttribute("chosen", chosen(access.project(), selection, names));
         model.addAttribute(
@@ -64,6 +67,23 @@ class PlanView {
                         .limit(MOST_ROWS)
                         .map(one -> new Out(one, name(names, one.key().value())))
                         .toList());
+    }
+
+    private @Nullable String wanted(ProjectId project, PlanForm form) {
+        if (form.wantedShare().isEmpty()) {
+            return null;
+        }
+        var share = form.wantedShare().getAsDouble();
+        var percent = Math.round(share) + " % of the risk";
+        return selections
+                .smallestBudget(project, form.values(), share)
+                .map(budget -> percent + " can be planned in " + minutes(budget) + ".")
+                .orElse("No time is enough to plan " + percent + ": tests for it are missing.");
+    }
+
+    /** Whole minutes, rounded up, as the budget is asked for. */
+    private static String minutes(Duration time) {
+        return Math.max(1, Math.ceilDiv(time.toMillis(), 60_000)) + " min";
     }
 
     private static Curve curve(Selection selection, PlanForm form) {
