@@ -10,11 +10,11 @@ import java.util.Locale;
  * @param name its stable name, also the last part of its address
  * @param path as written in the document, without the part all calls share
  */
-record CallLine(String name, String method, String path, String summary) {
+public record CallLine(String name, String method, String path, String summary) {
     private static final String BASE = "/api/v1";
 
     /** Calls under one heading. */
-    record Group(String name, List<CallLine> calls) {}
+    public record Group(String name, List<CallLine> calls) {}
 
     static CallLine of(Operation operation) {
         return new CallLine(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param body a body made from its schema, or null when it takes none in JSON
  * @param answer a success made from its schema, or null when it gives no JSON
  */
-record CallShown(
+public record CallShown(
         CallLine line,
         String group,
         String note,
@@ -30,7 +30,7 @@ record CallShown(
         String curl) {
 
     /** A part of the request beside the body. */
-    record Input(String name, String place, boolean required, String type, String note) {
+    public record Input(String name, String place, boolean required, String type, String note) {
         static Input of(Parameter parameter, OpenApiDocument document) {
             return new Input(
                     parameter.name(),
@@ -50,7 +50,7 @@ record CallShown(
     }
 
     /** An answer it may give. */
-    record Answer(String code, String words, String types) {
+    public record Answer(String code, String words, String types) {
         static Answer of(Response response) {
             var types = response.contents().stream().map(Content::mediaType).toList();
             return new Answer(response.code(), response.description(), String.join(", ", types));
