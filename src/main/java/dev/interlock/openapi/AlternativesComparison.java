@@ -38,7 +38,8 @@ final class AlternativesComparison {
         }
         byName(earlier, later, at);
         bySense(earlier, later, at);
-        if (named(earlier, before).size() < earlier.size() || named(later, after).size() < later.size()) {
+        if (named(earlier, before).size() < earlier.size()
+                || named(later, after).size() < later.size()) {
             unjudged(at);
             return;
         }
@@ -144,7 +145,8 @@ final class AlternativesComparison {
         for (var index = 0; index < listed.node().size(); index++) {
             all.add(listed.at(index));
         }
-        var simple = all.stream().anyMatch(one -> SchemaTypes.nullable(document.follow(one).node()));
+        var simple = all.stream()
+                .anyMatch(one -> SchemaTypes.nullable(document.follow(one).node()));
         return simple || all.size() < 2 ? List.of() : all;
     }
 

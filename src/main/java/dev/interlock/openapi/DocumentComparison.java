@@ -158,8 +158,8 @@ final class DocumentComparison {
 
     /** References nobody can read hide changes, so a document that has them is not called unchanged. */
     private void unread() {
-        Function<OpenApiDocument, Boolean> hides = document ->
-                document.findings().stream().anyMatch(finding -> finding.problem().startsWith("The reference "));
+        Function<OpenApiDocument, Boolean> hides = document -> document.findings().stream()
+                .anyMatch(finding -> finding.problem().startsWith("The reference "));
         if ((hides.apply(before) || hides.apply(after))
                 && !before.references().root().equals(after.references().root())) {
             log.at("", "", Direction.NEITHER)

@@ -115,7 +115,8 @@ final class FacetComparison {
 
     /** Whether every multiple of the first is one of the second; no second means any number. */
     private static boolean multiplied(@Nullable BigDecimal value, @Nullable BigDecimal of) {
-        return of == null || (value != null && of.signum() != 0 && value.remainder(of).signum() == 0);
+        return of == null
+                || (value != null && of.signum() != 0 && value.remainder(of).signum() == 0);
     }
 
     private static void remarks(Shape then, Shape now, Place at) {

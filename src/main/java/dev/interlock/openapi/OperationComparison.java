@@ -122,8 +122,8 @@ final class OperationComparison {
         });
         later.keySet().stream()
                 .filter(code -> !earlier.containsKey(code))
-                .forEach(code -> seat.answering(log, code)
-                        .safe(Rule.STATUS_ADDED, "The status %s was added.".formatted(code)));
+                .forEach(code ->
+                        seat.answering(log, code).safe(Rule.STATUS_ADDED, "The status %s was added.".formatted(code)));
     }
 
     private void headers(ChangeLog.Place at, Response then, Response now) {

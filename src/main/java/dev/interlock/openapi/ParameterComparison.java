@@ -50,12 +50,11 @@ final class ParameterComparison {
     private static Map<String, Parameter> byPlace(List<Parameter> parameters, UnaryOperator<String> pathName) {
         var all = new LinkedHashMap<String, Parameter>();
         for (var parameter : parameters) {
-            var name =
-                    switch (parameter.in()) {
-                        case "header" -> parameter.name().toLowerCase(Locale.ROOT);
-                        case "path" -> pathName.apply(parameter.name());
-                        default -> parameter.name();
-                    };
+            var name = switch (parameter.in()) {
+                case "header" -> parameter.name().toLowerCase(Locale.ROOT);
+                case "path" -> pathName.apply(parameter.name());
+                default -> parameter.name();
+            };
             all.put(parameter.in() + " " + name, parameter);
         }
         return all;
@@ -84,7 +83,8 @@ final class ParameterComparison {
 
     private void writing(ChangeLog.Place at, Parameter then, Parameter now) {
         var otherStyle = !then.style().equals(now.style()) || then.explode() != now.explode();
-        if (!then.mediaType().equals(now.mediaType()) || (otherStyle && (composed(before, then) || composed(after, now)))) {
+        if (!then.mediaType().equals(now.mediaType())
+                || (otherStyle && (composed(before, then) || composed(after, now)))) {
             at.breaking(Rule.PARAMETER_STYLE, "The parameter %s is written in another style.".formatted(at.where()));
         }
         for (var key : WRITING) {

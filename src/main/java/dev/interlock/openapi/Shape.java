@@ -182,7 +182,8 @@ final class Shape {
     private void bounds(JsonNode node) {
         for (var key : BOUNDS) {
             var value = node.path(key);
-            if (value.isNumber() && !(NO_LIMIT_AT_ZERO.contains(key) && value.decimalValue().signum() == 0)) {
+            if (value.isNumber()
+                    && !(NO_LIMIT_AT_ZERO.contains(key) && value.decimalValue().signum() == 0)) {
                 tighten(key(node, key), value.decimalValue().stripTrailingZeros());
             }
         }

@@ -51,8 +51,7 @@ class StoredStubs implements Stubs {
             throw StubProblem.NOTHING_TO_ANSWER_FROM.because("Service " + service + " has no interface on file.");
         }
         if (table.of(project, environment).size() >= MOST) {
-            throw StubProblem.TOO_MANY_STUBS.because(
-                    "Environment " + environment + " has " + MOST + " stubs already.");
+            throw StubProblem.TOO_MANY_STUBS.because("Environment " + environment + " has " + MOST + " stubs already.");
         }
         table.add(new Place(project, environment, service), token(), clock.instant(), actor.name());
         audit.record(project, actor, "stub.start", "environment " + environment, null, service.value());

@@ -64,7 +64,9 @@ final class StubAnswers {
 
     private static List<String> missing(Operation operation, StubRequest request) {
         var query = "&" + request.path().replaceAll("^[^?]*\\??", "");
-        var body = operation.requestBody().filter(one -> one.required() && request.body().isEmpty());
+        var body = operation
+                .requestBody()
+                .filter(one -> one.required() && request.body().isEmpty());
         var missing = operation.parameters().stream()
                 .filter(Parameter::required)
                 .filter(parameter -> switch (parameter.in()) {
@@ -74,8 +76,7 @@ final class StubAnswers {
                     default -> false;
                 })
                 .map(parameter -> "the " + parameter.in() + " parameter " + parameter.name());
-        return Stream.concat(missing, body.map(one -> "its body").stream())
-                .toList();
+        return Stream.concat(missing, body.map(one -> "its body").stream()).toList();
     }
 
     private static Optional<Integer> preferred(StubRequest request) {
@@ -122,7 +123,8 @@ final class StubAnswers {
                 .orElseGet(() -> new Samples(document).of(content).value());
         var type = content.mediaType().contains("*") ? "application/json" : content.mediaType();
         if (!content.json() && !content.mediaType().contains("*")) {
-            return new StubAnswer(status, type, value.isString() ? value.stringValue() : value.toString(), operation.key());
+            return new StubAnswer(
+                    status, type, value.isString() ? value.stringValue() : value.toString(), operation.key());
         }
         var told = value.isObject() ? repeated(value.asObject().deepCopy(), operation, request) : value;
         return new StubAnswer(status, type, told.toString(), operation.key());

@@ -22,37 +22,37 @@ class StubTable {
     private static final int PRUNE_EVERY = 200;
 
     private static final String ADD = """
-            insert into stub.stand_in (project_id, environment, service, token, since, made_by)
-            values (:project, :environment, :service, :token, :since, :by)
-            on conflict (project_id, environment, service) do nothing
-            """;
+        insert into stub.stand_in (project_id, environment, service, token, since, made_by)
+        values (:project, :environment, :service, :token, :since, :by)
+        on conflict (project_id, environment, service) do nothing
+        """;
     private static final String OF = """
-            select service, token, since, made_by from stub.stand_in
-             where project_id = :project and environment = :environment
-             order by service
-            """;
+        select service, token, since, made_by from stub.stand_in
+         where project_id = :project and environment = :environment
+         order by service
+        """;
     private static final String BEHIND = """
-            select project_id, environment, service from stub.stand_in where token = :token
-            """;
+        select project_id, environment, service from stub.stand_in where token = :token
+        """;
     private static final String ADD_CALL = """
-            insert into stub.call (project_id, environment, service, trace_id, method, path, operation, status, at)
-            values (:project, :environment, :service, :trace, :method, :path, :operation, :status, :at)
-            returning id
-            """;
+        insert into stub.call (project_id, environment, service, trace_id, method, path, operation, status, at)
+        values (:project, :environment, :service, :trace, :method, :path, :operation, :status, :at)
+        returning id
+        """;
     private static final String PRUNE = """
-            delete from stub.call
-             where project_id = :project and id <= (
-                   select id from stub.call where project_id = :project order by id desc offset :kept limit 1)
-            """;
+        delete from stub.call
+         where project_id = :project and id <= (
+               select id from stub.call where project_id = :project order by id desc offset :kept limit 1)
+        """;
     private static final String CALLS = """
-            select service, at, method, path, operation, status, trace_id from stub.call
-             where project_id = :project and environment = :environment
-             order by id desc limit 200
-            """;
+        select service, at, method, path, operation, status, trace_id from stub.call
+         where project_id = :project and environment = :environment
+         order by id desc limit 200
+        """;
     private static final String IN_TRACES = """
-            select distinct service from stub.call
-             where project_id = :project and environment = :environment and trace_id = any (:traces::text[])
-            """;
+        select distinct service from stub.call
+         where project_id = :project and environment = :environment and trace_id = any (:traces::text[])
+        """;
 
     /** Which stand-in a token belongs to. */
     record Place(ProjectId project, EnvironmentKey environment, ServiceKey service) {}
@@ -75,7 +75,8 @@ class StubTable {
     }
 
     boolean remove(Place place) {
-        return jdbc.sql("delete from stub.stand_in where project_id = :project and environment = :environment and service = :service")
+        return jdbc.sql("delete from stub.stand_in where project_id = :project and environment = :environment"
+                                + " and service = :service")
                         .param("project", place.project().value())
                         .param("environment", place.environment().value())
                         .param("service", place.service().value())

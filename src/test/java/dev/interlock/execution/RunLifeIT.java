@@ -250,7 +250,16 @@ class RunLifeIT {
     @Test
     void stopsAfterTheFailuresAskedFor() {
         ItemRunner failing = (work, stopped) -> new ItemResult(
-                Outcome.FAILED, Duration.ZERO, Instant.now(), false, null, null, Set.of(), List.of(), ItemNotes.NONE, Map.of());
+                Outcome.FAILED,
+                Duration.ZERO,
+                Instant.now(),
+                false,
+                null,
+                null,
+                Set.of(),
+                List.of(),
+                ItemNotes.NONE,
+                Map.of());
         try (var world =
                 TestWorld.on(database, failing, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
             var runs = world.get(Runs.class);

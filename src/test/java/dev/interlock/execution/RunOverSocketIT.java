@@ -26,50 +26,50 @@ import org.junit.jupiter.api.Test;
 /** Runs that send real requests over loopback. */
 class RunOverSocketIT {
     private static final String INTERFACE = """
-            openapi: 3.1.0
-            info: {title: Orders, version: "1"}
-            paths:
-              /orders/{id}:
-                get:
-                  operationId: readOrder
-                  parameters:
-                    - {name: id, in: path, required: true, schema: {type: string}}
-                  responses:
-                    "200":
-                      description: the order
-                      content:
-                        application/json:
-                          schema:
-                            type: object
-                            required: [id, total]
-                            properties:
-                              id: {type: string}
-                              total: {type: number}
-            """;
+        openapi: 3.1.0
+        info: {title: Orders, version: "1"}
+        paths:
+          /orders/{id}:
+            get:
+              operationId: readOrder
+              parameters:
+                - {name: id, in: path, required: true, schema: {type: string}}
+              responses:
+                "200":
+                  description: the order
+                  content:
+                    application/json:
+                      schema:
+                        type: object
+                        required: [id, total]
+                        properties:
+                          id: {type: string}
+                          total: {type: number}
+        """;
 
     private static final String WORKFLOW = """
-            arazzo: 1.0.1
-            info: {title: Read an order, version: "1"}
-            sourceDescriptions:
-              - {name: orders, url: ./orders.yaml, type: openapi}
-            workflows:
-              - workflowId: w
-                inputs:
-                  type: object
-                  properties:
-                    apiSecret: {type: string}
-                steps:
-                  - stepId: read
-                    operationId: readOrder
-                    parameters:
-                      - {name: id, in: path, value: "42"}
-                      - {name: X-Secret, in: header, value: $inputs.apiSecret}
-                    successCriteria:
-                      - condition: $statusCode == 200
-                      - condition: $response.body#/total == 12.5
-                    outputs:
-                      total: $response.body#/total
-            """;
+        arazzo: 1.0.1
+        info: {title: Read an order, version: "1"}
+        sourceDescriptions:
+          - {name: orders, url: ./orders.yaml, type: openapi}
+        workflows:
+          - workflowId: w
+            inputs:
+              type: object
+              properties:
+                apiSecret: {type: string}
+            steps:
+              - stepId: read
+                operationId: readOrder
+                parameters:
+                  - {name: id, in: path, value: "42"}
+                  - {name: X-Secret, in: header, value: $inputs.apiSecret}
+                successCriteria:
+                  - condition: $statusCode == 200
+                  - condition: $response.body#/total == 12.5
+                outputs:
+                  total: $response.body#/total
+        """;
 
     private final String database = TestDatabase.newDatabase();
     private final List<String> traceparents = new CopyOnWriteArrayList<>();

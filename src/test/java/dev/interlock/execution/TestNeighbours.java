@@ -262,7 +262,10 @@ public class TestNeighbours {
                         "of", arguments -> known.stubs,
                         "answer",
                                 arguments -> new StubAnswer(
-                                        200, "application/json", "{\"id\":\"42\",\"total\":12.5}", "GET /orders/{id}")));
+                                        200,
+                                        "application/json",
+                                        "{\"id\":\"42\",\"total\":12.5}",
+                                        "GET /orders/{id}")));
     }
 
     @Bean

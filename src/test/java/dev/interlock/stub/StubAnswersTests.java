@@ -9,44 +9,44 @@ import org.junit.jupiter.api.Test;
 
 class StubAnswersTests {
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.read("payment.yaml", """
-            openapi: 3.1.0
-            info: {title: Payment, version: '1'}
-            paths:
-              /charges:
-                post:
-                  requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
-                  responses:
-                    '201':
-                      description: Charged.
-                      content:
-                        application/json:
-                          schema: {$ref: '#/components/schemas/Charge'}
-                    '402':
-                      description: Refused.
-                      content:
-                        application/problem+json:
-                          examples:
-                            empty: {value: {title: No money}}
-                            stolen: {value: {title: Stolen}}
-                get:
-                  parameters: [{name: shop, in: query, required: true, schema: {type: string}}]
-                  responses: {'200': {description: All., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Charge'}}}}}}
-              /charges/{chargeId}:
-                get:
-                  responses:
-                    '200': {description: One., content: {application/json: {schema: {$ref: '#/components/schemas/Charge'}, example: {id: c-1, amount: 5, state: HELD}}}}
-                delete:
-                  responses: {'204': {description: Gone.}}
-            components:
-              schemas:
-                Charge:
-                  type: object
-                  required: [id, amount, state]
-                  properties:
-                    id: {type: string, minLength: 3}
-                    amount: {type: integer, minimum: 1}
-                    state: {type: string, enum: [CAPTURED, HELD]}
-            """);
+        openapi: 3.1.0
+        info: {title: Payment, version: '1'}
+        paths:
+          /charges:
+            post:
+              requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
+              responses:
+                '201':
+                  description: Charged.
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/Charge'}
+                '402':
+                  description: Refused.
+                  content:
+                    application/problem+json:
+                      examples:
+                        empty: {value: {title: No money}}
+                        stolen: {value: {title: Stolen}}
+            get:
+              parameters: [{name: shop, in: query, required: true, schema: {type: string}}]
+              responses: {'200': {description: All., content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Charge'}}}}}}
+          /charges/{chargeId}:
+            get:
+              responses:
+                '200': {description: One., content: {application/json: {schema: {$ref: '#/components/schemas/Charge'}, example: {id: c-1, amount: 5, state: HELD}}}}
+            delete:
+              responses: {'204': {description: Gone.}}
+        components:
+          schemas:
+            Charge:
+              type: object
+              required: [id, amount, state]
+              properties:
+                id: {type: string, minLength: 3}
+                amount: {type: integer, minimum: 1}
+                state: {type: string, enum: [CAPTURED, HELD]}
+        """);
 
     @Test
     void answersWithTheExample() {
@@ -73,7 +73,11 @@ class StubAnswersTests {
 
         assertThat(answer.status()).isEqualTo(201);
         assertThat(new ContractCheck(DOCUMENT)
-                        .check(operation, 201, Map.of("Content-Type", java.util.List.of(answer.contentType())), answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                        .check(
+                                operation,
+                                201,
+                                Map.of("Content-Type", java.util.List.of(answer.contentType())),
+                                answer.body().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .isEmpty();
     }
 
@@ -92,7 +96,8 @@ class StubAnswersTests {
         assertThat(ask("POST", "/charges", Map.of(), "").body()).contains("its body");
         assertThat(ask("GET", "/charges", Map.of(), "").body()).contains("query parameter shop");
         assertThat(ask("GET", "/charges?shop=a", Map.of(), "").status()).isEqualTo(200);
-        assertThat(ask("DELETE", "/charges/c-1", Map.of(), "")).isEqualTo(new StubAnswer(204, "", "", "DELETE /charges/{chargeId}"));
+        assertThat(ask("DELETE", "/charges/c-1", Map.of(), ""))
+                .isEqualTo(new StubAnswer(204, "", "", "DELETE /charges/{chargeId}"));
     }
 
     @Test

@@ -19,6 +19,10 @@ import dev.interlock.history.Problems;
 import dev.interlock.history.Purpose;
 import dev.interlock.history.SeenRun;
 import dev.interlock.history.TestHistory;
+import dev.interlock.openapi.ChangeClass;
+import dev.interlock.openapi.InterfaceChange;
+import dev.interlock.openapi.InterfaceChange.Direction;
+import dev.interlock.openapi.InterfaceChange.Rule;
 import dev.interlock.plan.CurvePoint;
 import dev.interlock.plan.GateRules;
 import dev.interlock.plan.LeftOut;
@@ -31,13 +35,6 @@ import dev.interlock.plan.SelectedTest;
 import dev.interlock.plan.Selection;
 import dev.interlock.plan.Selections;
 import dev.interlock.plan.Verdict;
-import dev.interlock.openapi.ChangeClass;
-import dev.interlock.openapi.InterfaceChange;
-import dev.interlock.openapi.InterfaceChange.Direction;
-import dev.interlock.openapi.InterfaceChange.Rule;
-import dev.interlock.testcase.InterfaceUses;
-import dev.interlock.testcase.RankedChange;
-import dev.interlock.testcase.RankedChange.Use;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.RunId;
@@ -56,9 +53,12 @@ import dev.interlock.schedule.TriggerKey;
 import dev.interlock.schedule.Triggers;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.CrashPolicy;
 import dev.interlock.testcase.EditedStep;
 import dev.interlock.testcase.EditedWorkflow;
-import dev.interlock.testcase.CrashPolicy;
+import dev.interlock.testcase.InterfaceUses;
+import dev.interlock.testcase.RankedChange;
+import dev.interlock.testcase.RankedChange.Use;
 import dev.interlock.testcase.Suite;
 import dev.interlock.testcase.SuiteKey;
 import dev.interlock.testcase.Suites;
@@ -344,8 +344,7 @@ final class Work {
                 Map.of(
                         "rank",
                         given -> List.of(
-                                new RankedChange(
-                                        change, Use.ASSERTED, List.of(PathKey.of("checkout")), test, test),
+                                new RankedChange(change, Use.ASSERTED, List.of(PathKey.of("checkout")), test, test),
                                 new RankedChange(change, Use.UNUSED, List.of(), List.of(), List.of()))));
     }
 

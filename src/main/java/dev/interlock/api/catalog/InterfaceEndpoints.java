@@ -194,7 +194,10 @@ class InterfaceEndpoints {
                 .map(InterfaceRevision::id)
                 .toList();
         var chosen = revision == null
-                ? interfaces.current(access.project(), service).orElseThrow(() -> unknown(key)).id()
+                ? interfaces
+                        .current(access.project(), service)
+                        .orElseThrow(() -> unknown(key))
+                        .id()
                 : revision;
         if (!known.contains(chosen)) {
             throw unknown(key);

@@ -47,7 +47,9 @@ class ReadinessEndpoints {
     @GetMapping("/order")
     @Allow(Role.VIEWER)
     IntegrationOrder order(
-            @RequestParam String env, @RequestParam(defaultValue = "LEAST_STUBS") OrderStrategy strategy, Access access) {
+            @RequestParam String env,
+            @RequestParam(defaultValue = "LEAST_STUBS") OrderStrategy strategy,
+            Access access) {
         var environment = environments
                 .find(access.project(), EnvironmentKey.of(env))
                 .orElseThrow(

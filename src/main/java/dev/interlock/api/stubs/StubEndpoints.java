@@ -61,8 +61,8 @@ class StubEndpoints {
     private EnvironmentKey key(String environment, Access access) {
         return environments
                 .find(access.project(), EnvironmentKey.of(environment))
-                .orElseThrow(() ->
-                        CatalogProblem.ENVIRONMENT_IS_UNKNOWN.because("No environment has the key " + environment + "."))
+                .orElseThrow(() -> CatalogProblem.ENVIRONMENT_IS_UNKNOWN.because(
+                        "No environment has the key " + environment + "."))
                 .key();
     }
 }

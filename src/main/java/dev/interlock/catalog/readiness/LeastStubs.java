@@ -117,8 +117,12 @@ final class LeastStubs {
             var bestGain = Integer.MIN_VALUE;
             var entry = false;
             for (var service : left) {
-                var calls = (int) left.stream().filter(other -> graph.calls(service, other)).count();
-                var called = (int) left.stream().filter(other -> graph.calls(other, service)).count();
+                var calls = (int) left.stream()
+                        .filter(other -> graph.calls(service, other))
+                        .count();
+                var called = (int) left.stream()
+                        .filter(other -> graph.calls(other, service))
+                        .count();
                 var gain = calls == 0 || called == 0 ? left.size() * 2 : called - calls;
                 if (gain > bestGain) {
                     bestGain = gain;
@@ -171,9 +175,8 @@ final class LeastStubs {
         var stubs = new int[others.size() + 1];
         for (var place = 0; place < others.size(); place++) {
             var passed = others.get(place);
-            stubs[place + 1] = stubs[place]
-                    - (graph.calls(service, passed) ? 1 : 0)
-                    + (graph.calls(passed, service) ? 1 : 0);
+            stubs[place + 1] =
+                    stubs[place] - (graph.calls(service, passed) ? 1 : 0) + (graph.calls(passed, service) ? 1 : 0);
         }
         return stubs;
     }

@@ -56,14 +56,12 @@ final class OrderRules {
 
     IntegrationOrder order(OrderStrategy strategy) {
         var least = new LeastStubs(graph);
-        var groups =
-                switch (strategy) {
-                    case TOP_DOWN -> levels(graph::callers);
-                    case BOTTOM_UP -> levels(graph::called);
-                    case SANDWICH -> sandwich();
-                    case LEAST_STUBS ->
-                        least.order().order().stream().map(List::of).toList();
-                };
+        var groups = switch (strategy) {
+            case TOP_DOWN -> levels(graph::callers);
+            case BOTTOM_UP -> levels(graph::called);
+            case SANDWICH -> sandwich();
+            case LEAST_STUBS -> least.order().order().stream().map(List::of).toList();
+        };
         var steps = steps(groups);
         return new IntegrationOrder(
                 board.environment(),
@@ -192,7 +190,10 @@ final class OrderRules {
     }
 
     private static List<ServiceKey> without(Set<ServiceKey> all, Set<ServiceKey> others) {
-        return all.stream().filter(service -> !others.contains(service)).sorted().toList();
+        return all.stream()
+                .filter(service -> !others.contains(service))
+                .sorted()
+                .toList();
     }
 
     private int integrated(Set<ServiceKey> there) {

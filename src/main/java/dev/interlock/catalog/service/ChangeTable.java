@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class ChangeTable {
     private static final String ADD = """
-            insert into catalog.interface_change
-                   (project_id, revision_id, position, operation, place, rule, direction, severity, sentence)
-            select :project, :revision, position, operation, place, rule, direction, severity, sentence
-              from unnest(:operations::text[], :places::text[], :rules::text[], :directions::text[], :severities::text[],
-                          :sentences::text[]) with ordinality
-                   as added (operation, place, rule, direction, severity, sentence, position)
-            """;
+        insert into catalog.interface_change
+               (project_id, revision_id, position, operation, place, rule, direction, severity, sentence)
+        select :project, :revision, position, operation, place, rule, direction, severity, sentence
+          from unnest(:operations::text[], :places::text[], :rules::text[], :directions::text[], :severities::text[],
+                      :sentences::text[]) with ordinality
+               as added (operation, place, rule, direction, severity, sentence, position)
+        """;
     private static final String READ = """
-            select operation, place, rule, direction, severity, sentence
-              from catalog.interface_change
-             where project_id = :project and revision_id = :revision
-             order by position
-            """;
+        select operation, place, rule, direction, severity, sentence
+          from catalog.interface_change
+         where project_id = :project and revision_id = :revision
+         order by position
+        """;
 
     private final JdbcClient jdbc;
 
@@ -42,8 +42,12 @@ class ChangeTable {
                     .param("operations", texts(changes, InterfaceChange::operation))
                     .param("places", texts(changes, InterfaceChange::where))
                     .param("rules", texts(changes, change -> change.rule().name()))
-                    .param("directions", texts(changes, change -> change.direction().name()))
-                    .param("severities", texts(changes, change -> change.severity().name()))
+                    .param(
+                            "directions",
+                            texts(changes, change -> change.direction().name()))
+                    .param(
+                            "severities",
+                            texts(changes, change -> change.severity().name()))
                     .param("sentences", texts(changes, InterfaceChange::sentence))
                     .update();
         }

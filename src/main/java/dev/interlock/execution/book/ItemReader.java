@@ -49,38 +49,38 @@ class ItemReader implements RunItems {
             "cause", "lower(coalesce(cause, ''))");
 
     private static final String ITEMS = """
-            select * from (
-                select seq, test_key, test_name, row_label, kind, 'DONE' as state, outcome, took_ms, finished_at, attempts,
-                       flaky, failure, cause, paths, reason, notes
-                  from execution.item_result
-                 where month = :month and project_id = :project and run_id = :run
-                union all
-                select seq, test_key, test_name, row_label, kind,
-                       case state when 'READY' then 'WAITING' when 'LEASED' then 'RUNNING' else state end,
-                       null, 0, null, 0, false, null, null, paths, reason, null
-                  from execution.run_item
-                 where project_id = :project and run_id = :run and state <> 'DONE') items
-             where seq > :after
-            """;
+        select * from (
+            select seq, test_key, test_name, row_label, kind, 'DONE' as state, outcome, took_ms, finished_at, attempts,
+                   flaky, failure, cause, paths, reason, notes
+              from execution.item_result
+             where month = :month and project_id = :project and run_id = :run
+            union all
+            select seq, test_key, test_name, row_label, kind,
+                   case state when 'READY' then 'WAITING' when 'LEASED' then 'RUNNING' else state end,
+                   null, 0, null, 0, false, null, null, paths, reason, null
+              from execution.run_item
+             where project_id = :project and run_id = :run and state <> 'DONE') items
+         where seq > :after
+        """;
 
     private static final String DETAIL = """
-            select detail from execution.item_detail
-             where month = :month and project_id = :project and run_id = :run and seq = :seq
-            """;
+        select detail from execution.item_detail
+         where month = :month and project_id = :project and run_id = :run and seq = :seq
+        """;
 
     private static final String BODIES = """
-            select number, content from execution.item_body
-             where month = :month and project_id = :project and run_id = :run and seq = :seq
-            """;
+        select number, content from execution.item_body
+         where month = :month and project_id = :project and run_id = :run and seq = :seq
+        """;
 
     private static final String MANUAL = """
-            select test.payload
-              from execution.run_item item
-              join execution.pinned_test test
-                on (test.project_id, test.test_key, test.revision, test.digest)
-                 = (item.project_id, item.test_key, item.revision, item.digest)
-             where item.project_id = :project and item.run_id = :run and item.seq = :seq
-            """;
+        select test.payload
+          from execution.run_item item
+          join execution.pinned_test test
+            on (test.project_id, test.test_key, test.revision, test.digest)
+             = (item.project_id, item.test_key, item.revision, item.digest)
+         where item.project_id = :project and item.run_id = :run and item.seq = :seq
+        """;
 
     private final JdbcClient jdbc;
     private final RunTable runs;

@@ -34,6 +34,7 @@ public record ItemResult(
 
     /** An outcome without anything sent. */
     public static ItemResult unsent(Outcome outcome, Instant at, String reason, @Nullable Failure failure) {
-        return new ItemResult(outcome, Duration.ZERO, at, false, failure, reason, Set.of(), List.of(), ItemNotes.NONE, Map.of());
+        return new ItemResult(
+                outcome, Duration.ZERO, at, false, failure, reason, Set.of(), List.of(), ItemNotes.NONE, Map.of());
     }
 }

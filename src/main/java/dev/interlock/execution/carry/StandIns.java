@@ -34,11 +34,7 @@ final class StandIns {
     private final InstantSource clock;
 
     StandIns(
-            Stubs stubs,
-            ProjectId project,
-            EnvironmentKey environment,
-            Set<ServiceKey> services,
-            InstantSource clock) {
+            Stubs stubs, ProjectId project, EnvironmentKey environment, Set<ServiceKey> services, InstantSource clock) {
         this.stubs = stubs;
         this.project = project;
         this.environment = environment;
@@ -52,7 +48,9 @@ final class StandIns {
 
     /** Where calls of a service go that a stand-in answers for. */
     Optional<URI> base(ServiceKey service) {
-        return services.contains(service) ? Optional.of(URI.create("http://" + HOST + "/" + service)) : Optional.empty();
+        return services.contains(service)
+                ? Optional.of(URI.create("http://" + HOST + "/" + service))
+                : Optional.empty();
     }
 
     /** The answer to a call of a stand-in; empty for any other call. */

@@ -59,7 +59,9 @@ class Workplaces {
     }
 
     private StandIns standIns(ItemWork work, EnvironmentKey environment) {
-        var services = stubs.of(work.project(), environment).stream().map(Stub::service).collect(Collectors.toSet());
+        var services = stubs.of(work.project(), environment).stream()
+                .map(Stub::service)
+                .collect(Collectors.toSet());
         return new StandIns(stubs, work.project(), environment, services, clock);
     }
 

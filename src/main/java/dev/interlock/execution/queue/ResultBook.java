@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultBook {
     private static final String COUNT = """
-            update execution.run
-               set passed = passed + :passed, failed = failed + :failed, broken = broken + :broken,
-                   blocked = blocked + :blocked, skipped = skipped + :skipped, cancelled = cancelled + :cancelled,
-                   flaky = flaky + :flaky
-             where project_id = :project and id = :run
-            """;
+        update execution.run
+           set passed = passed + :passed, failed = failed + :failed, broken = broken + :broken,
+               blocked = blocked + :blocked, skipped = skipped + :skipped, cancelled = cancelled + :cancelled,
+               flaky = flaky + :flaky
+         where project_id = :project and id = :run
+        """;
 
     private final JdbcClient jdbc;
     private final ResultTable results;

@@ -18,26 +18,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class ResultTable {
     private static final String RESULT = """
-            insert into execution.item_result (month, run_id, seq, project_id, fence, test_key, test_name, revision, kind,
-                   row_label, outcome, took_ms, finished_at, attempts, flaky, failure, cause, paths, reason, must_run,
-                   notes)
-            values (:month, :run, :seq, :project, :fence, :testKey, :testName, :revision, :kind, :rowLabel, :outcome,
-                    :took, :finishedAt, :attempts, :flaky, cast(:failure as jsonb), :cause, cast(:paths as jsonb), :reason,
-                    :mustRun, cast(:notes as jsonb))
-            on conflict do nothing
-            """;
+        insert into execution.item_result (month, run_id, seq, project_id, fence, test_key, test_name, revision, kind,
+               row_label, outcome, took_ms, finished_at, attempts, flaky, failure, cause, paths, reason, must_run,
+               notes)
+        values (:month, :run, :seq, :project, :fence, :testKey, :testName, :revision, :kind, :rowLabel, :outcome,
+                :took, :finishedAt, :attempts, :flaky, cast(:failure as jsonb), :cause, cast(:paths as jsonb), :reason,
+                :mustRun, cast(:notes as jsonb))
+        on conflict do nothing
+        """;
 
     private static final String DETAIL = """
-            insert into execution.item_detail (month, run_id, seq, project_id, detail)
-            values (:month, :run, :seq, :project, :detail)
-            on conflict (month, run_id, seq) do update set detail = excluded.detail
-            """;
+        insert into execution.item_detail (month, run_id, seq, project_id, detail)
+        values (:month, :run, :seq, :project, :detail)
+        on conflict (month, run_id, seq) do update set detail = excluded.detail
+        """;
 
     private static final String BODY = """
-            insert into execution.item_body (month, run_id, seq, number, project_id, content)
-            values (:month, :run, :seq, :number, :project, :content)
-            on conflict do nothing
-            """;
+        insert into execution.item_body (month, run_id, seq, number, project_id, content)
+        values (:month, :run, :seq, :number, :project, :content)
+        on conflict do nothing
+        """;
 
     private final JdbcClient jdbc;
     private final NamedParameterJdbcTemplate batches;

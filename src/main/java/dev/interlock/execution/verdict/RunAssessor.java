@@ -19,13 +19,13 @@ import tools.jackson.core.type.TypeReference;
 @Component
 public class RunAssessor {
     private static final String GATE_RULES = """
-            select pinned ->> 'gate' from execution.run where project_id = :project and id = :run and pinned is not null
-            """;
+        select pinned ->> 'gate' from execution.run where project_id = :project and id = :run and pinned is not null
+        """;
 
     private static final String PATHS = """
-            select outcome, paths, jsonb_array_length(notes -> 'stubs') > 0 as stubbed from execution.item_result
-             where month = :month and project_id = :project and run_id = :run
-            """;
+        select outcome, paths, jsonb_array_length(notes -> 'stubs') > 0 as stubbed from execution.item_result
+         where month = :month and project_id = :project and run_id = :run
+        """;
 
     private final JdbcClient jdbc;
     private final RunTable runs;

@@ -27,9 +27,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class FilterChains {
     static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; "
-                    + "object-src 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src"
+                    + " 'none'";
 
     private static final String[] FOR_MACHINES = {
         "/api/**", "/v1/traces", "/callbacks/**", "/hooks/**", "/stubs/**", "/arazzo/**", "/actuator/**", "/assets/**"

@@ -29,8 +29,8 @@ final class StepUses {
         step.onFailure().forEach(action -> action.criteria().forEach(uses::criterion));
         step.outputs().values().forEach(uses::value);
         step.parameters()
-                .forEach(parameter -> uses.places.add(new UsedPlace(
-                        Part.PARAMETER, List.of(parameter.name().toLowerCase(Locale.ROOT)))));
+                .forEach(parameter -> uses.places.add(
+                        new UsedPlace(Part.PARAMETER, List.of(parameter.name().toLowerCase(Locale.ROOT)))));
         step.requestBody().ifPresent(uses::body);
         return uses.places;
     }
@@ -56,8 +56,7 @@ final class StepUses {
     private void text(String text) {
         BODY.matcher(text).results().forEach(match -> {
             var pointer = match.group(1);
-            places.add(new UsedPlace(
-                    Part.RESPONSE_BODY, pointer == null ? List.of() : UsedPlace.pointer(pointer)));
+            places.add(new UsedPlace(Part.RESPONSE_BODY, pointer == null ? List.of() : UsedPlace.pointer(pointer)));
         });
         HEADER.matcher(text)
                 .results()

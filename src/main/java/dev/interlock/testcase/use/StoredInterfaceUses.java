@@ -87,7 +87,9 @@ class StoredInterfaceUses implements InterfaceUses {
     }
 
     private static List<Hop> into(IntegrationPath path, ServiceKey service) {
-        return path.hops().stream().filter(hop -> hop.provider().equals(service)).toList();
+        return path.hops().stream()
+                .filter(hop -> hop.provider().equals(service))
+                .toList();
     }
 
     /** Operations by their id. */
@@ -100,7 +102,11 @@ class StoredInterfaceUses implements InterfaceUses {
 
     private Map<TestKey, Map<String, Set<UsedPlace>>> uses(
             ProjectId project, Map<String, Set<TestKey>> callers, Map<String, String> ids) {
-        var keys = callers.values().stream().flatMap(Set::stream).distinct().limit(MOST_READ).toList();
+        var keys = callers.values().stream()
+                .flatMap(Set::stream)
+                .distinct()
+                .limit(MOST_READ)
+                .toList();
         var uses = new HashMap<TestKey, Map<String, Set<UsedPlace>>>();
         for (var key : keys) {
             tests.workflowText(project, key)

@@ -54,7 +54,8 @@ class StubPages {
             stubs.start(access.project(), environment, ServiceKey.of(service), access.actor());
             flash.addFlashAttribute("notice", "Interlock stands in for " + service + " here.");
         } catch (Problem refused) {
-            flash.addFlashAttribute("notice", refused.detail() + " " + refused.type().next());
+            flash.addFlashAttribute(
+                    "notice", refused.detail() + " " + refused.type().next());
         }
         return "redirect:" + view.address(access, key) + "/stubs";
     }

@@ -72,9 +72,9 @@ class ServiceChangePages {
                 "revision", interfaces.current(access.project(), service.key()).orElse(null));
         model.addAttribute("revisions", revisions);
         model.addAttribute("shown", shown.orElse(null));
-        model.addAttribute("groups", shown.map(one -> groups(access, service.key(), one)).orElse(List.of()));
         model.addAttribute(
-                "crumbs", List.of(new Crumb("Services", "/p/" + access.projectKey() + "/services")));
+                "groups", shown.map(one -> groups(access, service.key(), one)).orElse(List.of()));
+        model.addAttribute("crumbs", List.of(new Crumb("Services", "/p/" + access.projectKey() + "/services")));
         return "services/changes";
     }
 

@@ -11,8 +11,8 @@ import dev.interlock.catalog.IntegrationOrder;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Known;
 import dev.interlock.catalog.Mode;
-import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.OrderStrategy;
+import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ReadinessBoard;
 import dev.interlock.catalog.ReadinessState;
@@ -114,7 +114,8 @@ class ReadinessRulesTests {
         assertThat(words(order(OrderStrategy.TOP_DOWN)))
                 .isEqualTo("[web] stubs [orders for [web], payment for [web]]; "
                         + "[orders, payment] stubs [bank for [payment]]; [bank] stubs []");
-        assertThat(words(order(OrderStrategy.BOTTOM_UP))).isEqualTo("[bank] stubs []; [orders, payment] stubs []; [web] stubs []");
+        assertThat(words(order(OrderStrategy.BOTTOM_UP)))
+                .isEqualTo("[bank] stubs []; [orders, payment] stubs []; [web] stubs []");
         assertThat(words(order(OrderStrategy.SANDWICH)))
                 .isEqualTo("[bank, web] stubs [orders for [web], payment for [web]]; [orders, payment] stubs []");
         var least = order(OrderStrategy.LEAST_STUBS);
