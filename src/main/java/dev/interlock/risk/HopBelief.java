@@ -62,7 +62,7 @@ public record HopBelief(
         var kept = new ArrayList<>(moves);
         append(kept, move);
         fold(kept);
-        return new HopBelief(total(kept), structure, worked, evidence, move.at(), kept);
+        return new HopBelief(logOdds + move.delta(), structure, worked, evidence, move.at(), kept);
     }
 
     private static void append(List<Move> moves, Move move) {

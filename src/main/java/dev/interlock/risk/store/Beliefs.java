@@ -33,6 +33,11 @@ class Beliefs {
             select consumer, provider, log_odds, structure, worked, evidence, updated_at, moves, state
               from risk.hop where project_id = :project
             """;
+    private static final String NUMBERS = """
+            select consumer, provider, log_odds, structure, worked, evidence, updated_at, state,
+                   case when worked then '[]' else moves end as moves
+              from risk.hop where project_id = :project
+            """;
     private static final String SAVE = """
             insert into risk.hop (project_id, consumer, provider, log_odds, structure, worked, evidence, updated_at, moves,
                                   state)
@@ -81,12 +86,22 @@ class Beliefs {
 
     /** A filter that goes on from what is stored, with the structure of now and what may have changed unseen until now. */
     HopFilter filter(ProjectId project, Landscape.View view, Instant now) {
+        return filter(project, view, now, ALL);
+    }
+
+    /** The same without the reasons for what was seen working: enough to score, not to save. */
+    HopFilter numbers(ProjectId project, Landscape.View view, Instant now) {
+        return filter(project, view, now, NUMBERS);
+    }
+
+    private HopFilter filter(ProjectId project, Landscape.View view, Instant now, String sql) {
         var filter = new HopFilter(new FaultModel(learned.lessons(project)));
-        stored(project).forEach((hop, stored) -> filter.restore(hop, stored.belief(), stored.memory()));
-        view.facts().forEach(facts -> filter.structure(facts, now));
+        stored(project, sql).forEach((hop, stored) -> filter.restore(hop, stored.belief(), stored.memory()));
+        var hops = view.facts();
+        hops.forEach(facts -> filter.structure(facts, now));
         view.notes().values().forEach(note -> filter.restore(note.service(), note.care()));
         learned.restoreFailures(project, filter.model());
-        view.facts().stream()
+        hops.stream()
                 .filter(facts -> facts.thirdParty())
                 .forEach(facts -> drift(filter, facts.hop(), now));
         return filter;
@@ -118,9 +133,9 @@ class Beliefs {
         }
     }
 
-    private Map<HopId, Stored> stored(ProjectId project) {
+    private Map<HopId, Stored> stored(ProjectId project, String sql) {
         var beliefs = new HashMap<HopId, Stored>();
-        jdbc.sql(ALL).param("project", project.value()).query(row -> {
+        jdbc.sql(sql).param("project", project.value()).query(row -> {
             beliefs.put(new HopId(row.getString("consumer"), row.getString("provider")), stored(row));
         });
         return beliefs;

@@ -63,7 +63,7 @@ class Board implements RiskBoard {
 
     @Override
     public Optional<PathRisk> of(ProjectId project, PathKey path) {
-        var table = scores.of(project);
+        var table = scores.explained(project);
         var before = points.last(project, path, clock.instant().minus(WEEK));
         return Optional.ofNullable(table.view().byKey().get(path))
                 .map(found -> table.score(found, true))

@@ -69,12 +69,13 @@ class CatalogNews {
         }
         beliefs.lock(project);
         var service = news.service().value();
-        var filter = beliefs.filter(project, landscape.of(project), news.at());
+        var view = landscape.of(project);
+        var filter = beliefs.filter(project, view, news.at());
         var note = notes.of(project, service);
         filter.deployed(service, note.change(), news.version(), news.at());
         var touched = beliefs.save(project, filter);
         notes.save(project, note.changed(Change.BUILD));
-        scoreNotes.over(project, touched, news.at(), service + " " + news.version() + " deployed");
+        scoreNotes.over(project, view, filter, touched, news.at(), service + " " + news.version() + " deployed");
     }
 
     /** What changed is weighed when it is deployed; of several changes the worst counts. */

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Tells how right predictions were and what was learned. */
 @Component
 class Insights implements RiskLearning {
-    private static final double LEAST_KNOWN = .01;
+    private static final double LEAST_KNOWN = .001;
 
     private final Forecasts forecasts;
     private final Learned learned;

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,8 @@ import org.springframework.stereotype.Component;
 /** Moves beliefs with outcomes and fixes, once for each batch, in the transaction that stores them. */
 @Component
 class OutcomeNews {
+    private static final double SURE = .95;
+
     private final Beliefs beliefs;
     private final Landscape landscape;
     private final ServiceNotes notes;
@@ -93,7 +96,8 @@ class OutcomeNews {
                 "problem " + news.problem().id() + " is mended",
                 "problems/" + news.problem().id(),
                 at);
-        scoreNotes.over(project, beliefs.save(project, filter), at, "problem " + news.problem().id() + " mended");
+        var touched = beliefs.save(project, filter);
+        scoreNotes.over(project, view, filter, touched, at, "problem " + news.problem().id() + " mended");
     }
 
     private void learn(
@@ -109,13 +113,13 @@ class OutcomeNews {
         var byPath = new HashMap<String, Double>();
         showings.forEach(showing -> byPath.merge(showing.test(), filter.failing(showing), Math::max));
         forecasts.add(project, run, items, byPath, byTest);
-        filter.outcomes(showings);
+        var out = filter.outcomes(showings);
         var touched = beliefs.save(project, filter);
         var last = items.stream()
                 .map(ItemOutcome::finishedAt)
                 .max(Comparator.naturalOrder())
                 .orElse(run.startedAt());
-        scoreNotes.over(project, touched, last, "RUN-" + run.number());
+        scoreNotes.over(project, view, filter, touched, last, "RUN-" + run.number() + words(out));
     }
 
     /** A pass speaks for each path it travelled; a failure is one failure, whatever it travelled. */
@@ -188,6 +192,16 @@ class OutcomeNews {
                 .max(Comparator.comparingDouble(
                         hop -> filter.find(hop).orElseThrow().fault()))
                 .orElse(null);
+    }
+
+    /** Says which services were surely out, so that nobody wonders where failures went. */
+    private static String words(Map<String, Double> out) {
+        var names = out.entrySet().stream()
+                .filter(service -> service.getValue() > SURE)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? "" : ", failures left out: " + names + " was out";
     }
 
     private static String sentence(@Nullable Failure failure) {

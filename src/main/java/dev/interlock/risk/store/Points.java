@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps how scores moved; a point is written only when the score shown changes. */
 @Component
@@ -24,9 +26,19 @@ class Points {
              where project_id = :project and at <= :at
              order by path_key, at desc, id desc
             """;
+    private static final String BEFORE_OF = """
+            select path_key, score
+              from jsonb_array_elements_text(cast(:paths as jsonb)) as chosen(path_key)
+             cross join lateral (select score from risk.path_point point
+                                  where project_id = :project and point.path_key = chosen.path_key and at <= :at
+                                  order by at desc, id desc limit 1) last
+            """;
     private static final String ADD = """
             insert into risk.path_point (project_id, path_key, at, score, likelihood, impact, confidence, event)
-            values (:project, :path, :at, :score, :likelihood, :impact, :confidence, :event)
+            select :project, row.path, :at, row.score, row.likelihood, row.impact, row.confidence, :event
+              from jsonb_to_recordset(cast(:rows as jsonb))
+                as row(path text, score double precision, likelihood double precision, impact smallint,
+                       confidence double precision)
             """;
     private static final String OF_PATH = """
             select at, score, likelihood, impact, confidence, event from risk.path_point
@@ -56,14 +68,40 @@ class Points {
         return scores;
     }
 
+    private record Row(String path, double score, double likelihood, int impact, double confidence) {}
+
     void add(ProjectId project, Collection<PathRisk> risks, Instant at, String event) {
-        var before = scoresAt(project, at);
-        for (var risk : risks) {
-            var known = before.get(risk.path().value());
-            if (known == null || Math.abs(known - risk.score()) >= .1) {
-                add(project, risk, at, event);
-            }
+        var before = scoresAt(project, risks, at);
+        var rows = risks.stream()
+                .filter(risk -> moved(before.get(risk.path().value()), risk))
+                .map(risk -> new Row(
+                        risk.path().value(), risk.score(), risk.likelihood(), risk.impact(), risk.confidence()))
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.sql(ADD)
+                    .param("project", project.value())
+                    .param("at", Timestamp.from(at))
+                    .param("event", event)
+                    .param("rows", JsonMapper.shared().writeValueAsString(rows))
+                    .update();
         }
+    }
+
+    private Map<String, Double> scoresAt(ProjectId project, Collection<PathRisk> risks, Instant at) {
+        var scores = new HashMap<String, Double>();
+        var paths = risks.stream().map(risk -> risk.path().value()).toList();
+        jdbc.sql(BEFORE_OF)
+                .param("project", project.value())
+                .param("at", Timestamp.from(at))
+                .param("paths", JsonMapper.shared().writeValueAsString(paths))
+                .query(row -> {
+                    scores.put(row.getString("path_key"), row.getDouble("score"));
+                });
+        return scores;
+    }
+
+    private static boolean moved(@Nullable Double before, PathRisk risk) {
+        return before == null || Math.abs(before - risk.score()) >= .1;
     }
 
     List<ScorePoint> of(ProjectId project, PathKey path, int limit) {
@@ -84,19 +122,6 @@ class Points {
                 .param("limit", limit)
                 .query((row, _) -> stored(row))
                 .list();
-    }
-
-    private void add(ProjectId project, PathRisk risk, Instant at, String event) {
-        jdbc.sql(ADD)
-                .param("project", project.value())
-                .param("path", risk.path().value())
-                .param("at", Timestamp.from(at))
-                .param("score", risk.score())
-                .param("likelihood", risk.likelihood())
-                .param("impact", risk.impact())
-                .param("confidence", risk.confidence())
-                .param("event", event)
-                .update();
     }
 
     private static Stored stored(ResultSet row) throws SQLException {

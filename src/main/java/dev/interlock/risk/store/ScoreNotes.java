@@ -4,6 +4,7 @@ import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,12 +33,29 @@ class ScoreNotes {
         write(project, found -> found.services().contains(service), clock.instant(), event);
     }
 
-    void over(ProjectId project, Set<HopId> hops, Instant at, String event) {
-        write(project, path -> Landscape.View.hops(path).stream().anyMatch(hops::contains), at, event);
+    /** Scores of the paths over these hops, with what is believed now. */
+    void over(
+            ProjectId project,
+            Landscape.View view,
+            HopFilter filter,
+            Set<HopId> hops,
+            Instant at,
+            String event) {
+        var table = scores.with(project, view, filter);
+        write(
+                project,
+                table,
+                path -> Landscape.View.hops(path).stream().anyMatch(hops::contains),
+                at,
+                event);
     }
 
     private void write(ProjectId project, Predicate<IntegrationPath> which, Instant at, String event) {
-        var table = scores.of(project);
+        write(project, scores.of(project), which, at, event);
+    }
+
+    private void write(
+            ProjectId project, Scores.Table table, Predicate<IntegrationPath> which, Instant at, String event) {
         var risks = table.view().paths().stream()
                 .filter(which)
                 .map(path -> table.score(path, false))

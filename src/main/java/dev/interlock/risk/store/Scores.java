@@ -31,11 +31,21 @@ class Scores {
         this.clock = clock;
     }
 
-    /** What there is to score. */
+    /** What there is to score, without the reasons for what was seen working. */
     Table of(ProjectId project) {
-        var now = clock.instant();
         var view = landscape.of(project);
-        return new Table(view, beliefs.filter(project, view, now), overrides.of(project), now);
+        return with(project, view, beliefs.numbers(project, view, clock.instant()));
+    }
+
+    /** What there is to score, with all reasons. */
+    Table explained(ProjectId project) {
+        var view = landscape.of(project);
+        return with(project, view, beliefs.filter(project, view, clock.instant()));
+    }
+
+    /** What there is to score by these beliefs. */
+    Table with(ProjectId project, Landscape.View view, HopFilter filter) {
+        return new Table(view, filter, overrides.of(project), clock.instant());
     }
 
     /** The landscape with what is believed of it at one moment. */

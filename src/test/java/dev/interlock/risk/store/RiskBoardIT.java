@@ -36,9 +36,11 @@ import dev.interlock.platform.Actor;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.Factor;
+import dev.interlock.risk.LearnedCare;
 import dev.interlock.risk.MatrixCell;
 import dev.interlock.risk.PathRisk;
 import dev.interlock.risk.RiskBoard;
+import dev.interlock.risk.RiskLearning;
 import dev.interlock.risk.RiskOverride;
 import dev.interlock.risk.RiskProblem;
 import dev.interlock.risk.TestEstimates;
@@ -78,7 +80,7 @@ class RiskBoardIT {
     private static final ServiceKey PAYMENT = new ServiceKey("payment");
     private static final Actor ANA = Actor.person("1", "Ana");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-    private static final AtomicReference<Model> MODEL = new AtomicReference<>(shop());
+    static final AtomicReference<Model> MODEL = new AtomicReference<>(shop());
     private static final AnnotationConfigApplicationContext CONTEXT = start();
 
     private final ProjectId project = TestHistories.project();
@@ -90,7 +92,7 @@ class RiskBoardIT {
     @EnableTransactionManagement
     static class Settings {}
 
-    private static AnnotationConfigApplicationContext start() {
+    static AnnotationConfigApplicationContext start() {
         var database = TestHistories.database();
         var context = new AnnotationConfigApplicationContext();
         context.register(Settings.class);
@@ -338,6 +340,43 @@ class RiskBoardIT {
     }
 
     @Test
+    void writesDownWhatWasPredictedBeforeEachRun() {
+        for (var number = 1; number <= 4; number++) {
+            var run = run(number, "1");
+            append(
+                    run,
+                    item(run, 2 * number, "a", number == 4 ? Outcome.FAILED : Outcome.PASSED),
+                    item(run, 2 * number + 1, "b", Outcome.PASSED));
+        }
+        var learning = CONTEXT.getBean(RiskLearning.class);
+
+        var calibration = learning.calibration(project, 50);
+
+        assertThat(calibration.runs()).isEqualTo(4);
+        assertThat(calibration.byTest().results()).isEqualTo(8);
+        assertThat(calibration.byPath().bands().stream()
+                        .mapToInt(band -> band.results())
+                        .sum())
+                .isEqualTo(8);
+        assertThat(calibration.caught().getLast().of()).isEqualTo(1);
+        assertThat(learning.calibration(project, 2).byTest().results()).isEqualTo(4);
+    }
+
+    @Test
+    void learnsFromAFaultThatWasMendedAndKeepsIt() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var learning = CONTEXT.getBean(RiskLearning.class);
+        var before = learning.learned(project);
+
+        publish(new Deployed(project, PAYMENT, "2", STAGING, TestHistories.at(2), false));
+        append(run(2, "2"), 2, Outcome.PASSED);
+
+        assertThat(before).allMatch(value -> value.now() == value.start() || value.share());
+        assertThat(learning.learned(project)).isNotEqualTo(before).hasSameSizeAs(before);
+        assertThat(learning.cares(project)).extracting(LearnedCare::service).contains("payment");
+    }
+
+    @Test
     void forgetsAProjectThatIsDeleted() {
         append(run(1, "1"), 1, Outcome.PASSED);
 
@@ -408,7 +447,7 @@ class RiskBoardIT {
         return hops;
     }
 
-    private static IntegrationPath path(String key, List<Hop> hops) {
+    static IntegrationPath path(String key, List<Hop> hops) {
         var services = hops.stream()
                 .flatMap(hop -> List.of(hop.consumer(), hop.provider()).stream())
                 .distinct()

@@ -1,0 +1,144 @@
+package dev.interlock.risk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interlock.catalog.Deployed;
+import dev.interlock.catalog.Hop;
+import dev.interlock.catalog.IntegrationPath;
+import dev.interlock.catalog.Service;
+import dev.interlock.catalog.ServiceKey;
+import dev.interlock.catalog.ServiceKind;
+import dev.interlock.history.ItemOutcome;
+import dev.interlock.history.Outcome;
+import dev.interlock.history.OutcomesRecorded;
+import dev.interlock.history.PathShare;
+import dev.interlock.history.RunRef;
+import dev.interlock.history.TestHistories;
+import dev.interlock.platform.ProjectId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Measures scoring anew, database included and catalog in memory; writes docs/benchmarks/rescoring.md. */
+@EnabledIfSystemProperty(named = "benchmark.folder", matches = ".+")
+class RescoringBenchmark {
+    private static final int TIMES = 15;
+    private final Random random = new Random(7);
+    private final AnnotationConfigApplicationContext context = RiskBoardIT.start();
+    private final ProjectId project = TestHistories.project();
+
+    @Test
+    void measuresScoringAnew() throws IOException {
+        RiskBoardIT.MODEL.set(landscape(100, 600, 300));
+        var run = median(number -> publish(run(number, 300, 1_000)));
+        RiskBoardIT.MODEL.set(landscape(500, 3_000, 5_000));
+        publish(run(TIMES + 2, 5_000, 20_000));
+        var deployment = median(number -> publish(new Deployed(
+                project,
+                new ServiceKey("s" + (20 + number)),
+                "1." + number,
+                TestHistories.STAGING,
+                TestHistories.at(30 + number),
+                false)));
+        var text = String.format(
+                Locale.ROOT,
+                """
+                # Scoring anew: measured
+
+                Written by `mvn -q -Dquick test -Dtest=RescoringBenchmark -Dbenchmark.folder=docs/benchmarks`. Medians of %d,
+                from the news to the end of its transaction: learning, scoring, storing; embedded PostgreSQL, catalog in
+                memory.
+
+                | what | ms |
+                | --- | --- |
+                | after a run of 1,000 tests over 300 paths | %.0f |
+                | after a deployment in 500 services, 3,000 integrations, 5,000 paths, 20,000 tests | %.0f |
+                """,
+                TIMES,
+                run,
+                deployment);
+        Files.writeString(Path.of(System.getProperty("benchmark.folder")).resolve("rescoring.md"), text);
+        context.close();
+        assertThat(run).isLessThan(1_000);
+        assertThat(deployment).isLessThan(1_000);
+    }
+
+    private interface Numbered {
+        void accept(int number);
+    }
+
+    private static double median(Numbered work) {
+        var times = new double[TIMES];
+        for (var i = 0; i < TIMES; i++) {
+            var start = System.nanoTime();
+            work.accept(i + 1);
+            times[i] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(times);
+        return times[TIMES / 2];
+    }
+
+    private void publish(Object news) {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> context.publishEvent(news));
+    }
+
+    private OutcomesRecorded run(int number, int paths, int tests) {
+        RunRef run = TestHistories.run(number, "1");
+        var items = IntStream.range(0, tests)
+                .mapToObj(i -> item(run, i, RiskBoardIT.MODEL.get().paths().get(i % paths)))
+                .toList();
+        return new OutcomesRecorded(project, run, items);
+    }
+
+    private ItemOutcome item(RunRef run, int seq, IntegrationPath path) {
+        var hops = IntStream.range(0, path.hops().size()).boxed().collect(Collectors.toSet());
+        var outcome = random.nextInt(100) == 0 ? Outcome.FAILED : Outcome.PASSED;
+        return TestHistories.item(run, seq, "t" + seq, outcome)
+                .over(List.of(new PathShare(path.key(), 1, hops)), Set.copyOf(path.services()));
+    }
+
+    private RiskBoardIT.Model landscape(int services, int hops, int paths) {
+        var all = IntStream.range(0, services)
+                .mapToObj(i -> new Service(
+                        new ServiceKey("s" + i),
+                        "S" + i,
+                        i % 10 == 9 ? ServiceKind.THIRD_PARTY : ServiceKind.INTERNAL,
+                        "team" + i / 10,
+                        1 + random.nextInt(5),
+                        "",
+                        List.of(),
+                        1))
+                .toList();
+        var out = hops / services;
+        var chains = IntStream.range(0, paths)
+                .mapToObj(i -> RiskBoardIT.path("p" + i, chain(services, out)))
+                .toList();
+        return new RiskBoardIT.Model(all, chains, List.of());
+    }
+
+    /** Each service calls the same few others. */
+    private List<Hop> chain(int services, int out) {
+        var chain = new ArrayList<Hop>();
+        var at = random.nextInt(services / 2);
+        while (chain.size() < 5 && at < services - 1 && (chain.isEmpty() || random.nextInt(4) > 0)) {
+            var next = Math.min(services - 1, at + 1 + (at * 7 + random.nextInt(out) * 13) % (services / 4));
+            chain.add(Hop.sync(new ServiceKey("s" + at), new ServiceKey("s" + next)));
+            at = next;
+        }
+        return chain;
+    }
+}
