@@ -118,6 +118,11 @@ class ShopDemo implements Demo {
         seed.place(id, opened, Actor.system("demo"));
     }
 
+    /** The shop itself while it is open. */
+    synchronized Optional<Shop> shop() {
+        return Optional.ofNullable(shop);
+    }
+
     @PreDestroy
     synchronized void close() {
         if (shop != null) {

@@ -10,8 +10,15 @@ final class Calls {
     @SuppressWarnings("unchecked")
     static Map<String, Object> good(String peer, Answer answer) {
         if (!answer.isGood()) {
-            throw new CallFailed(peer + " answered " + answer.status());
+            throw new CallFailed(peer + " answered " + answer.status() + reason(answer));
         }
         return (Map<String, Object>) answer.body();
+    }
+
+    /** What the one who refused says about it. */
+    private static String reason(Answer answer) {
+        return answer.body() instanceof Map<?, ?> fields && fields.get("error") != null
+                ? ": " + fields.get("error")
+                : "";
     }
 }

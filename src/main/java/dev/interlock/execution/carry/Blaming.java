@@ -4,6 +4,7 @@ import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.Mode;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.execution.Exchange;
 import dev.interlock.execution.Span;
 import dev.interlock.execution.StepRecord;
 import dev.interlock.execution.TraceSpans;
@@ -11,9 +12,13 @@ import dev.interlock.execution.carry.HopCase.Neighbours;
 import dev.interlock.history.Blame;
 import dev.interlock.history.CauseClass;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.testcase.Coverage;
+import dev.interlock.testcase.Coverages;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Finds the hop to blame for a failed step: reads the spans of its trace and the paths behind what it called. */
@@ -24,13 +29,17 @@ class Blaming {
 
     private final TraceSpans spans;
     private final Paths paths;
+    private final Coverages coverages;
 
-    Blaming(TraceSpans spans, Paths paths) {
+    Blaming(TraceSpans spans, Paths paths, Coverages coverages) {
         this.spans = spans;
         this.paths = paths;
+        this.coverages = coverages;
     }
 
-    Optional<Blame> of(ItemWork work, StepRecord step, CauseClass cause, String traceId) throws InterruptedException {
+    /** @param bodies texts of the bodies of the item, by number */
+    Optional<Blame> of(ItemWork work, StepRecord step, CauseClass cause, String traceId, Map<Integer, String> bodies)
+            throws InterruptedException {
         var exchange = step.exchanges().isEmpty() ? null : step.exchanges().getLast();
         var called = exchange == null ? null : exchange.service();
         if (exchange == null || called == null) {
@@ -40,16 +49,25 @@ class Blaming {
         return HopBlame.of(new HopCase(
                 called,
                 exchange.status(),
+                answer(exchange, bodies),
                 cause,
-                neighbours(work.project(), called),
+                neighbours(work, called),
                 exchange.spanId(),
                 noTrace ? List.of() : settled(work.project(), traceId),
                 service -> spans.tellsCalls(work.project(), service)));
     }
 
-    private Neighbours neighbours(ProjectId project, ServiceKey called) {
-        var through = paths.through(project, called);
-        var behind = through.stream()
+    private static String answer(Exchange exchange, Map<Integer, String> bodies) {
+        var body = exchange.responseBody();
+        return body == null ? "" : bodies.getOrDefault(body.number(), "");
+    }
+
+    private Neighbours neighbours(ItemWork work, ServiceKey called) {
+        var through = paths.through(work.project(), called);
+        var own = coverages.of(work.project(), work.test().key()).stream()
+                .map(Coverage::path).collect(Collectors.toSet());
+        var about = through.stream().filter(path -> own.contains(path.key())).toList();
+        var behind = (about.isEmpty() ? through : about).stream()
                 .flatMap(path -> Chains.from(called, path.hops()).stream())
                 .distinct()
                 .limit(100)

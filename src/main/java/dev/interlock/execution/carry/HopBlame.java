@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +111,7 @@ final class HopBlame {
         if (alone && seen.cause() == CauseClass.CONTRACT) {
             return traced(null, called, called + " answered by itself.");
         }
-        return fed().orElseGet(() -> alone ? byItself() : stretch(called));
+        return fed().or(this::named).orElseGet(() -> alone ? byItself() : stretch(called));
     }
 
     /** The answer came this way, and no span says that anything was wrong with it. */
@@ -129,6 +131,28 @@ final class HopBlame {
         return toldBefore
                 ? open(null, called, called + " answered by itself, from what it was told before.")
                 : traced(null, called, called + " answered by itself.");
+    }
+
+    /** An answer that says itself which service behind went wrong; the farthest counts. */
+    private Optional<Blame> named() {
+        if (status() < 400 || !trace.own().isEmpty()) {
+            return Optional.empty();
+        }
+        return seen.neighbours().behind().stream()
+                .flatMap(chain -> IntStream.range(1, chain.size())
+                        .filter(place -> isNamed(chain.get(place)))
+                        .mapToObj(place -> chain.subList(0, place + 1)))
+                .max(Comparator.comparingInt(List::size))
+                .map(chain -> open(
+                        chain.get(chain.size() - 2),
+                        chain.getLast(),
+                        "The answer of " + seen.called() + " names " + chain.getLast() + "; no trace says where."));
+    }
+
+    private boolean isNamed(ServiceKey service) {
+        return Pattern.compile("\\b" + Pattern.quote(service.value()) + "\\b", Pattern.CASE_INSENSITIVE)
+                .matcher(seen.answer())
+                .find();
     }
 
     /** A good answer with wrong content, of a service that others feed: they may not have told it. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param called the service that was asked
  * @param status HTTP status it answered, null when no answer came
+ * @param answer text of what it answered, empty without
  * @param cause class of the cause as seen at the entry
  * @param neighbours what the paths say about the service called
  * @param spanId span of the request that failed
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record HopCase(
         ServiceKey called,
         @Nullable Integer status,
+        String answer,
         CauseClass cause,
         Neighbours neighbours,
         String spanId,
@@ -30,7 +32,8 @@ record HopCase(
     /**
      * Services around one, as the paths lead.
      *
-     * @param behind chains of services behind it, each starting with it; empty when none is known
+     * @param behind chains of services behind it, each starting with it; those of the test's own paths when there are any;
+     *     empty when none is known
      * @param feeders services that tell it something nobody waits for
      */
     record Neighbours(List<List<ServiceKey>> behind, List<ServiceKey> feeders) {}

@@ -66,21 +66,22 @@ class Tries {
                 result.startedAt(),
                 result.took(),
                 traceId,
-                failure(work, result, recorder, steps, traceId),
+                failure(work, result, recorder, steps, traceId, bodies),
                 recorder.values(workplace.shownInputs()),
                 recorder.values(result.outputs()),
                 steps);
     }
 
     private @Nullable Failure failure(
-            ItemWork work, WorkflowResult result, Recorder recorder, List<StepRecord> steps, String traceId)
+            ItemWork work, WorkflowResult result, Recorder recorder, List<StepRecord> steps, String traceId,
+            Map<Integer, String> bodies)
             throws InterruptedException {
         if (result.cause().isEmpty()) {
             return null;
         }
         var cause = CauseClass.valueOf(result.cause().get().name());
         var step = decisive(result, steps);
-        var blame = step.isEmpty() ? Optional.<Blame>empty() : blaming.of(work, step.get(), cause, traceId);
+        var blame = step.isEmpty() ? Optional.<Blame>empty() : blaming.of(work, step.get(), cause, traceId, bodies);
         return new Failure(
                 recorder.text(result.sentence()),
                 cause,

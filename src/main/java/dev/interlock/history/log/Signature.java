@@ -30,7 +30,7 @@ final class Signature {
 
     /** 32 hexadecimal digits. */
     static String of(Failure failure) {
-        return hash(hop(failure) + "\n" + normalised(failure.sentence()));
+        return hash(hop(failure) + "\n" + normalised(withoutStep(failure)));
     }
 
     /** The same for all failures of one cause at one hop; for runs that would make too many problems. */
@@ -44,6 +44,11 @@ final class Signature {
                         BY_CHANCE.matcher(BY_PLACE.matcher(text).replaceAll("")).replaceAll("#"))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    private static String withoutStep(Failure failure) {
+        var place = failure.step() + ": ";
+        return failure.sentence().startsWith(place) ? failure.sentence().substring(place.length()) : failure.sentence();
     }
 
     private static String hop(Failure failure) {

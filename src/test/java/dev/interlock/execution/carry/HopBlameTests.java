@@ -56,6 +56,16 @@ class HopBlameTests {
     }
 
     @Test
+    void takesTheAnswersWordForWhatWentWrongBehindWithoutBeingSure() {
+        var blame = HopBlame.of(seen("gateway", 502, CauseClass.ASSERTION, CHAIN, List.of(), List.of()))
+                .orElseThrow();
+
+        assertThat(blame.consumer()).isEqualTo(key("orders"));
+        assertThat(blame.provider()).isEqualTo(key("payment"));
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
     void namesTheServiceItselfWhenNothingIsBehindIt() {
         var blame = blame(CauseClass.CONTRACT, List.of(List.of(key("gateway"))), List.of());
 
@@ -205,7 +215,14 @@ class HopBlameTests {
             List<ServiceKey> feeders,
             List<Span> spans) {
         return new HopCase(
-                key(called), status, cause, new HopCase.Neighbours(behind, feeders), REQUEST, spans, _ -> false);
+                key(called),
+                status,
+                status < 400 ? "" : "{\"error\": \"payment answered 503\"}",
+                cause,
+                new HopCase.Neighbours(behind, feeders),
+                REQUEST,
+                spans,
+                _ -> false);
     }
 
     private static Span server(String id, String parent, String service, int status) {
