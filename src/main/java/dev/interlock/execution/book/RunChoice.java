@@ -1,5 +1,7 @@
 package dev.interlock.execution.book;
 
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.Environments;
 import dev.interlock.execution.carry.PinnedRun;
 import dev.interlock.execution.store.Json;
 import dev.interlock.plan.Selections;
@@ -28,10 +30,12 @@ class RunChoice {
 
     private final JdbcClient jdbc;
     private final Selections selections;
+    private final Environments environments;
 
-    RunChoice(JdbcClient jdbc, Selections selections) {
+    RunChoice(JdbcClient jdbc, Selections selections, Environments environments) {
         this.jdbc = jdbc;
         this.selections = selections;
+        this.environments = environments;
     }
 
     PinnedRun pinned(ProjectId project, RunId run) {
@@ -49,6 +53,7 @@ class RunChoice {
         if (stored.isPresent()) {
             return stored.get();
         }
+        lookAgain(project, pinned.place().key());
         var values = Objects.requireNonNull(pinned.values(), "a run of ours was planned");
         jdbc.sql(KEEP)
                 .param("selection", Json.write(Chosen.of(selections.preview(project, values))))
@@ -56,6 +61,13 @@ class RunChoice {
                 .param("run", run.value())
                 .update();
         return stored(project, run).orElseThrow();
+    }
+
+    /** What could not be reached last time may be back; without a look its tests would be set apart for good. */
+    private void lookAgain(ProjectId project, EnvironmentKey environment) {
+        if (environments.lastChecks(project, environment).stream().anyMatch(check -> !check.reachable())) {
+            environments.check(project, environment);
+        }
     }
 
     private Optional<Chosen> stored(ProjectId project, RunId run) {
