@@ -22,6 +22,9 @@ final class BlameReport {
             class of the cause is what the entry shows of the fault: CONTRACT when content that breaks the contract is handed
             on, else ASSERTION. A fault the test does not notice, such as a number nobody reads, counts for nothing.
 
+            The services of the shop hand on why they failed, so that the answer of the entry names the service behind. Where
+            a system hides that, the entry alone says less: then the stretch is named, and still nothing is claimed.
+
             """;
 
     private BlameReport() {}

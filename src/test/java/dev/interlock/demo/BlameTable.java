@@ -55,11 +55,13 @@ final class BlameTable {
         }
     }
 
-    /** Every fault at every place. */
+    /** Every fault at every place; a service that takes no connection is met where the test needs it first. */
     static List<Cell> all() {
         var cells = new ArrayList<Cell>();
         for (var place : PLACES) {
-            KINDS.forEach(fault -> cells.add(new Cell(place, fault)));
+            KINDS.stream()
+                    .filter(fault -> fault != Fault.REFUSED || !place.operation().equals("GET /shipments/{id}"))
+                    .forEach(fault -> cells.add(new Cell(place, fault)));
         }
         cells.add(new Cell(PLACES.get(11), Fault.LOST_CALLBACK));
         return cells;
