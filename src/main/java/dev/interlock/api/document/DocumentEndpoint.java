@@ -41,7 +41,7 @@ class DocumentEndpoint extends OpenApiWebMvcResource implements Contract {
         super(documents, requests, responses, operations, properties, providers, customizers);
     }
 
-    private record Built(OpenAPI model, byte[] json, OpenApiDocument document) {}
+    private record Built(OpenAPI model, String json, OpenApiDocument document) {}
 
     @Override
     public byte[] openapiJson(HttpServletRequest request, String address, Locale locale) {
@@ -56,7 +56,7 @@ class DocumentEndpoint extends OpenApiWebMvcResource implements Contract {
 
     @Override
     public byte[] json() {
-        return built().json();
+        return built().json().getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -79,8 +79,7 @@ class DocumentEndpoint extends OpenApiWebMvcResource implements Contract {
 
     private Built build() throws JsonProcessingException {
         var model = getOpenApi("/", Locale.ROOT);
-        var json = writeJsonValue(model);
-        var document = OpenApiDocument.read("openapi.json", new String(json, StandardCharsets.UTF_8));
-        return new Built(model, json, document);
+        var json = new String(writeJsonValue(model), StandardCharsets.UTF_8);
+        return new Built(model, json, OpenApiDocument.read("openapi.json", json));
     }
 }
