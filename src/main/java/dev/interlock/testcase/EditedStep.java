@@ -7,7 +7,7 @@ import java.util.List;
  * as a number, a word of JSON, an object or a list stands for that.
  *
  * @param stepId id of the step
- * @param target what it calls, as the document says it
+ * @param target what it calls: source and operation, or a pointer as the document says it
  * @param description text for people, or empty
  * @param parameters values of the request
  * @param contentType media type of the body, or empty

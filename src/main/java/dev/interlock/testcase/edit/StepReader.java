@@ -44,6 +44,7 @@ final class StepReader {
         return Stream.of("operationId", "operationPath", "workflowId", "channelPath")
                 .map(field -> step.path(field).asString(""))
                 .filter(text -> !text.isEmpty())
+                .map(text -> text.replaceFirst("^\\$sourceDescriptions\\.", ""))
                 .findFirst()
                 .orElse("");
     }

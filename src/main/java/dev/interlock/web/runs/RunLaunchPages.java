@@ -3,6 +3,7 @@ package dev.interlock.web.runs;
 import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.TargetCheck;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.Runs;
@@ -13,6 +14,8 @@ import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
 import dev.interlock.testcase.Suites;
+import dev.interlock.testcase.TestCases;
+import dev.interlock.testcase.TestKey;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -31,15 +34,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Starting a run: what, where, how; with the same as a line for CI. */
 @Controller
 class RunLaunchPages {
+    private static final int MOST_BLOCKED = 10;
+
     private final Runs runs;
     private final Plans plans;
     private final Suites suites;
+    private final TestCases tests;
     private final Environments environments;
 
-    RunLaunchPages(Runs runs, Plans plans, Suites suites, Environments environments) {
+    RunLaunchPages(Runs runs, Plans plans, Suites suites, TestCases tests, Environments environments) {
         this.runs = runs;
         this.plans = plans;
         this.suites = suites;
+        this.tests = tests;
         this.environments = environments;
     }
 
@@ -68,13 +75,30 @@ class RunLaunchPages {
     @GetMapping("/p/{project}/runs/new/reachable")
     @Allow(Role.TESTER)
     String reachable(Access access, @RequestParam(defaultValue = "") String environment, Model model) {
-        model.addAttribute("checks", Keys.isWellFormed(environment) ? checks(access, environment) : List.of());
+        model.addAttribute("checks", Keys.isWellFormed(environment) ? reaches(access, environment) : List.of());
         model.addAttribute("place", environment);
         return "runs/new :: reachable";
     }
 
-    private List<TargetCheck> checks(Access access, String environment) {
-        return environments.check(access.project(), new EnvironmentKey(environment));
+    /**
+     * Whether a service answers, and which tests would be blocked because it does not.
+     *
+     * @param blocked at most ten keys, none when it answers
+     */
+    record Reach(TargetCheck check, List<TestKey> blocked) {}
+
+    private List<Reach> reaches(Access access, String environment) {
+        return environments.check(access.project(), new EnvironmentKey(environment)).stream()
+                .map(check -> new Reach(check, check.reachable() ? List.of() : callers(access, check.service())))
+                .toList();
+    }
+
+    private List<TestKey> callers(Access access, ServiceKey service) {
+        return tests.callersOf(access.project(), service).values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .limit(MOST_BLOCKED)
+                .toList();
     }
 
     private RunRequest request(Access access, LaunchForm form) {

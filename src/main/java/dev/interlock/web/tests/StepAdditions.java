@@ -3,6 +3,7 @@ package dev.interlock.web.tests;
 import dev.interlock.testcase.EditedStep;
 import dev.interlock.testcase.EditedStep.Check;
 import dev.interlock.testcase.EditedStep.Output;
+import dev.interlock.testcase.TestCaseProblem;
 import dev.interlock.testcase.WorkflowEditor;
 import java.util.ArrayList;
 
@@ -46,6 +47,10 @@ final class StepAdditions {
 
     /** The step that is shown. */
     static EditedStep step(WorkflowEditor editor, EditorState state, String workflow) {
-        return editor.read(state.text(), workflow).steps().get(state.step());
+        return editor.read(state.text(), workflow).steps().stream()
+                .skip(state.step())
+                .findFirst()
+                .orElseThrow(() -> TestCaseProblem.TEST_CASE_IS_REFUSED.because(
+                        "The workflow has no step " + (state.step() + 1) + "."));
     }
 }

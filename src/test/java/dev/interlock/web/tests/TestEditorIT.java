@@ -176,6 +176,20 @@ class TestEditorIT {
         assertThat(answer.body()).contains("GET /orders/{id}");
     }
 
+    @Test
+    void tellsBeforeARunWhichServicesAnswerAndWhatIsBlockedOtherwise() {
+        var text = document(press("", Map.of("action", "add", "service", "orders", "operation", "GET /orders/{id}")));
+        browser.submit(
+                base + "/tests/new?view=form",
+                base + "/tests/new",
+                Map.of("name", "Look", "kind", "WORKFLOW", "workflow", text));
+        var reachable = base + "/runs/new/reachable?environment=local";
+
+        assertThat(browser.get(reachable).body()).contains("orders").doesNotContain("Would be blocked");
+        orders.stop(0);
+        assertThat(browser.get(reachable).body()).contains("Would be blocked", "/tests/look");
+    }
+
     private String press(String text, Map<String, String> fields) {
         var answer = sent(text, fields);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
