@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -41,10 +43,18 @@ public final class MonthPartitions {
         for (var partition : partitions(table)) {
             var over = over(month(partition), firstKept);
             if (!over.isEmpty()) {
-                transactions.executeWithoutResult(status -> forget(partition, over).ifPresent(dropped::add));
+                attempt(partition, over).ifPresent(dropped::add);
             }
         }
         return List.copyOf(dropped);
+    }
+
+    private Optional<String> attempt(String partition, List<Long> projects) {
+        try {
+            return Objects.requireNonNull(transactions.execute(status -> forget(partition, projects)));
+        } catch (PessimisticLockingFailureException inUse) {
+            return Optional.empty(); // it is tried again the next time
+        }
     }
 
     private List<String> partitions(String table) {
