@@ -23,7 +23,6 @@ class DocumentStart {
     void buildAside() {
         var thread = new Thread(contract::json, "contract document");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         thread.start();
     }
 }
