@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record HopBelief(
         double logOdds, double structure, boolean worked, double evidence, Instant updatedAt, List<Move> moves) {
-    private static final int MOST_MOVES = 24;
+    private static final int MOST_MOVES = 16;
     private static final double LEAST = Odds.logit(1e-6);
     private static final double MOST = Odds.logit(.9995);
     private static final double EVIDENCE_DECAY = .95;

@@ -12,7 +12,8 @@ import java.util.List;
  * @param driftAt deployment at which carelessness is dealt anew, -1 for never
  * @param covered share of paths with tests
  * @param runShare share of tests in a run
- * @param power range of the chance that a test sees a fault of its path
+ * @param weakest least chance that a test sees a fault of its path
+ * @param strongest highest such chance
  * @param flaky share of tests that fail 15 % of the time
  * @param blamed share of seen faults whose hop is named
  * @param misblamed share of those that name a wrong hop
@@ -28,7 +29,8 @@ record PathRegime(
         int driftAt,
         double covered,
         double runShare,
-        double[] power,
+        double weakest,
+        double strongest,
         double flaky,
         double blamed,
         double misblamed,
@@ -42,21 +44,21 @@ record PathRegime(
     private static final double[] CHANGES = {0, .8, 2.2};
 
     static List<PathRegime> all() {
-        var usual = new double[] {.6, .95};
-        var weak = new double[] {.3, .6};
+        var low = .6;
+        var high = .95;
         return List.of(
-                new PathRegime("steady", 1, -6.2, .9, -1, .8, .4, usual, .05, .5, 0, 0, 0, .7),
-                new PathRegime("drifting", 2, -6.2, 1.3, 200, .8, .4, usual, .05, .5, 0, 0, 0, .7),
-                new PathRegime("sparse", 3, -6.2, .9, -1, .45, .2, usual, .12, .2, 0, 0, 0, .7),
-                new PathRegime("messy", 4, -6.2, 1, -1, .8, .4, usual, .05, .5, .1, .08, .3, .7),
-                new PathRegime("weak tests", 5, -6.2, .9, -1, .7, .4, weak, .05, .5, 0, 0, 0, .7),
-                new PathRegime("flaky", 6, -6.2, .9, -1, .8, .4, usual, .3, .5, 0, 0, 0, .7),
-                new PathRegime("wrong blame", 7, -6.2, .9, -1, .8, .4, usual, .05, .7, .35, 0, .1, .7),
-                new PathRegime("outages", 8, -6.2, .9, -1, .8, .4, usual, .05, .3, 0, .25, 0, .7),
-                new PathRegime("rare faults", 9, -7.2, .9, -1, .8, .4, usual, .05, .5, 0, 0, 0, .7),
-                new PathRegime("narrow reach", 10, -5.8, .9, -1, .8, .4, usual, .05, .5, 0, 0, 0, .35),
-                new PathRegime("full reach", 11, -6.4, .9, -1, .8, .4, usual, .05, .5, 0, 0, 0, 1),
-                new PathRegime("all alike", 12, -5.9, .2, -1, .8, .4, usual, .05, .5, 0, 0, 0, .7));
+                new PathRegime("steady", 1, -6.2, .9, -1, .8, .4, low, high, .05, .5, 0, 0, 0, .7),
+                new PathRegime("drifting", 2, -6.2, 1.3, 200, .8, .4, low, high, .05, .5, 0, 0, 0, .7),
+                new PathRegime("sparse", 3, -6.2, .9, -1, .45, .2, low, high, .12, .2, 0, 0, 0, .7),
+                new PathRegime("messy", 4, -6.2, 1, -1, .8, .4, low, high, .05, .5, .1, .08, .3, .7),
+                new PathRegime("weak tests", 5, -6.2, .9, -1, .7, .4, .3, .6, .05, .5, 0, 0, 0, .7),
+                new PathRegime("flaky", 6, -6.2, .9, -1, .8, .4, low, high, .3, .5, 0, 0, 0, .7),
+                new PathRegime("wrong blame", 7, -6.2, .9, -1, .8, .4, low, high, .05, .7, .35, 0, .1, .7),
+                new PathRegime("outages", 8, -6.2, .9, -1, .8, .4, low, high, .05, .3, 0, .25, 0, .7),
+                new PathRegime("rare faults", 9, -7.2, .9, -1, .8, .4, low, high, .05, .5, 0, 0, 0, .7),
+                new PathRegime("narrow reach", 10, -5.8, .9, -1, .8, .4, low, high, .05, .5, 0, 0, 0, .35),
+                new PathRegime("full reach", 11, -6.4, .9, -1, .8, .4, low, high, .05, .5, 0, 0, 0, 1),
+                new PathRegime("all alike", 12, -5.9, .2, -1, .8, .4, low, high, .05, .5, 0, 0, 0, .7));
     }
 
     static PathRegime of(String name) {

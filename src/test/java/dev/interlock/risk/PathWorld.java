@@ -238,7 +238,7 @@ final class PathWorld {
         for (var path : paths.keySet()) {
             var count = random.nextDouble() > regime.covered() ? 0 : random.nextDouble() < .4 ? 2 : 1;
             for (var k = 0; k < count; k++) {
-                var power = regime.power()[0] + random.nextDouble() * (regime.power()[1] - regime.power()[0]);
+                var power = regime.weakest() + random.nextDouble() * (regime.strongest() - regime.weakest());
                 tests.add(new SimulatedTest("x" + tests.size(), path, power, random.nextDouble() < regime.flaky()));
             }
         }

@@ -1,5 +1,6 @@
 package dev.interlock.risk.fault;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,10 @@ public final class Lessons {
     /** Goes on with what was learned. */
     public static Lessons of(Memory memory) {
         return new Lessons(
-                HazardWeights.of(memory.weights(), memory.covariance()),
-                new Rates(memory.hits(), memory.cases(), true),
+                HazardWeights.of(
+                        values(memory.weights()),
+                        memory.covariance().stream().map(Lessons::values).toArray(double[][]::new)),
+                new Rates(values(memory.hits()), values(memory.cases()), true),
                 EnumSet.allOf(Part.class));
     }
 
@@ -44,11 +47,24 @@ public final class Lessons {
      * @param weights by ordinal of {@link Feature}
      * @param hits by ordinal of {@link Rate}
      */
-    public record Memory(double[] weights, double[][] covariance, double[] hits, double[] cases) {}
+    public record Memory(
+            List<Double> weights, List<List<Double>> covariance, List<Double> hits, List<Double> cases) {}
 
     /** What is to be kept. */
     public Memory memory() {
-        return new Memory(weights.values(), weights.covariance(), rates.hits(), rates.cases());
+        return new Memory(
+                list(weights.values()),
+                Arrays.stream(weights.covariance()).map(Lessons::list).toList(),
+                list(rates.hits()),
+                list(rates.cases()));
+    }
+
+    private static double[] values(List<Double> list) {
+        return list.stream().mapToDouble(value -> value).toArray();
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 
     /** Weights of features. */

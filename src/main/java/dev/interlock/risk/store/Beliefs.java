@@ -3,6 +3,7 @@ package dev.interlock.risk.store;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopBelief;
+import dev.interlock.risk.HopFacts;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
 import dev.interlock.risk.Move;
@@ -18,10 +19,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps {@code risk.hop}: what is believed of hops, with the numbers behind it. */
@@ -35,7 +39,7 @@ class Beliefs {
             """;
     private static final String NUMBERS = """
             select consumer, provider, log_odds, structure, worked, evidence, updated_at, state,
-                   case when worked then '[]' else moves end as moves
+                   case when worked and :service not in (consumer, provider) then '[]' else moves end as moves
               from risk.hop where project_id = :project
             """;
     private static final String SAVE = """
@@ -50,7 +54,9 @@ class Beliefs {
                    evidence = excluded.evidence, updated_at = excluded.updated_at, moves = excluded.moves,
                    state = excluded.state
             """;
-    private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
     private static final TypeReference<List<Move>> MOVES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -72,7 +78,7 @@ class Beliefs {
             double structure,
             boolean worked,
             double evidence,
-            @JsonProperty("updated_at") Instant updatedAt,
+            @JsonProperty("updated_at") String updatedAt,
             List<Move> moves,
             Memory.OfHop state) {}
 
@@ -86,24 +92,29 @@ class Beliefs {
 
     /** A filter that goes on from what is stored, with the structure of now and what may have changed unseen until now. */
     HopFilter filter(ProjectId project, Landscape.View view, Instant now) {
-        return filter(project, view, now, ALL);
+        return filter(project, view, now, jdbc.sql(ALL), _ -> true);
+    }
+
+    /** The same with the reasons of the hops of one service only: enough for what happens to it. */
+    HopFilter filter(ProjectId project, Landscape.View view, Instant now, String service) {
+        var sql = jdbc.sql(NUMBERS).param("service", service);
+        return filter(project, view, now, sql, hop -> hop.touches(service));
     }
 
     /** The same without the reasons for what was seen working: enough to score, not to save. */
     HopFilter numbers(ProjectId project, Landscape.View view, Instant now) {
-        return filter(project, view, now, NUMBERS);
+        return filter(project, view, now, jdbc.sql(NUMBERS).param("service", ""), _ -> true);
     }
 
-    private HopFilter filter(ProjectId project, Landscape.View view, Instant now, String sql) {
+    private HopFilter filter(
+            ProjectId project, Landscape.View view, Instant now, StatementSpec sql, Predicate<HopId> drifting) {
         var filter = new HopFilter(new FaultModel(learned.lessons(project)));
         stored(project, sql).forEach((hop, stored) -> filter.restore(hop, stored.belief(), stored.memory()));
         var hops = view.facts();
         hops.forEach(facts -> filter.structure(facts, now));
         view.notes().values().forEach(note -> filter.restore(note.service(), note.care()));
         learned.restoreFailures(project, filter.model());
-        hops.stream()
-                .filter(facts -> facts.thirdParty())
-                .forEach(facts -> drift(filter, facts.hop(), now));
+        hops.stream().filter(facts -> drifting.test(facts.hop())).forEach(facts -> drift(filter, facts, now));
         return filter;
     }
 
@@ -125,17 +136,20 @@ class Beliefs {
         return hops;
     }
 
-    private static void drift(HopFilter filter, HopId hop, Instant now) {
-        var belief = filter.find(hop).orElseThrow();
+    private static void drift(HopFilter filter, HopFacts facts, Instant now) {
+        if (!facts.thirdParty()) {
+            return;
+        }
+        var belief = filter.find(facts.hop()).orElseThrow();
         var days = Duration.between(belief.updatedAt(), now).toMillis() / A_DAY;
         if (belief.worked() && days >= 1) {
-            filter.drifted(hop, days, now);
+            filter.drifted(facts.hop(), days, now);
         }
     }
 
-    private Map<HopId, Stored> stored(ProjectId project, String sql) {
+    private Map<HopId, Stored> stored(ProjectId project, StatementSpec sql) {
         var beliefs = new HashMap<HopId, Stored>();
-        jdbc.sql(sql).param("project", project.value()).query(row -> {
+        sql.param("project", project.value()).query(row -> {
             beliefs.put(new HopId(row.getString("consumer"), row.getString("provider")), stored(row));
         });
         return beliefs;
@@ -150,7 +164,7 @@ class Beliefs {
                 belief.structure(),
                 belief.worked(),
                 belief.evidence(),
-                belief.updatedAt(),
+                belief.updatedAt().toString(),
                 belief.moves(),
                 filter.memory(hop));
     }

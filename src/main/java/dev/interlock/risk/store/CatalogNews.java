@@ -70,7 +70,7 @@ class CatalogNews {
         beliefs.lock(project);
         var service = news.service().value();
         var view = landscape.of(project);
-        var filter = beliefs.filter(project, view, news.at());
+        var filter = beliefs.filter(project, view, news.at(), service);
         var note = notes.of(project, service);
         filter.deployed(service, note.change(), news.version(), news.at());
         var touched = beliefs.save(project, filter);
