@@ -69,6 +69,20 @@ public final class Started implements AutoCloseable {
         }
     }
 
+    /** The processor time it has used so far; zero where the system does not tell. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** The memory it holds now; Linux only. */
+    long residentMib() throws IOException {
+        var line = Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                .filter(one -> one.startsWith("VmRSS:"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
+    }
+
     /** Ends the process the way a power cut does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

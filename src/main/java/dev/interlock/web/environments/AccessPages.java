@@ -84,6 +84,14 @@ class AccessPages {
         }
     }
 
+    /**
+     * Where a person was who opens a range.
+     *
+     * @param check whether the targets are asked again
+     * @param then key of the service whose tests page comes next; without one, the page of the environment
+     */
+    record OpeningReturn(@Nullable Boolean check, @Nullable String then) {}
+
     @GetMapping("/secrets")
     @Allow(Role.VIEWER)
     String secrets(Access access, @PathVariable("environment") String key, Model model) {
@@ -163,6 +171,7 @@ class AccessPages {
             @PathVariable("environment") String key,
             @RequestParam String cidr,
             @RequestParam String ports,
+            OpeningReturn back,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -171,11 +180,16 @@ class AccessPages {
                 response,
                 () -> {
                     requireInstanceAdmin(access);
-                    environments.open(
-                            access.project(), EnvironmentKey.of(key), new Opening(cidr, ports), access.actor());
-                    flash.addFlashAttribute(
-                            "notice", cidr + " is open for this environment now. The audit trail has it.");
-                    return "redirect:" + view.address(access, key) + "/access";
+                    var environment = EnvironmentKey.of(key);
+                    environments.open(access.project(), environment, new Opening(cidr, ports), access.actor());
+                    var opened = cidr + " is open for this environment now. The audit trail has it.";
+                    if (!Boolean.TRUE.equals(back.check())) {
+                        flash.addFlashAttribute("notice", opened);
+                        return "redirect:" + view.address(access, key) + "/access";
+                    }
+                    var checks = environments.check(access.project(), environment);
+                    flash.addFlashAttribute("notice", opened + " " + EnvironmentParts.answered(checks));
+                    return "redirect:" + EnvironmentListPages.next(access, environment, back.then());
                 },
                 () -> view.show(access, key, "access", model));
     }

@@ -73,8 +73,7 @@ class EnvironmentPages {
     @Allow(Role.TESTER)
     String check(Access access, @PathVariable("environment") String key, RedirectAttributes flash) {
         var checks = environments.check(access.project(), EnvironmentKey.of(key));
-        var answered = checks.stream().filter(one -> one.reachable()).count();
-        flash.addFlashAttribute("notice", answered + " of " + checks.size() + " targets answered.");
+        flash.addFlashAttribute("notice", EnvironmentParts.answered(checks));
         return "redirect:" + view.address(access, key);
     }
 
@@ -84,6 +83,7 @@ class EnvironmentPages {
             Access access,
             @PathVariable("environment") String key,
             TargetForm form,
+            @RequestParam(required = false) @Nullable String then,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
@@ -95,8 +95,11 @@ class EnvironmentPages {
                 () -> {
                     var draft = EnvironmentParts.target(environment, ServiceKey.of(form.service()), target);
                     put(access, draft, environment.version());
-                    flash.addFlashAttribute("notice", "The address of " + form.service() + " was saved.");
-                    return "redirect:" + view.address(access, key);
+                    var checks = environments.check(access.project(), environment.key());
+                    flash.addFlashAttribute(
+                            "notice",
+                            "The address of " + form.service() + " was saved. " + EnvironmentParts.answered(checks));
+                    return "redirect:" + EnvironmentListPages.next(access, environment.key(), then);
                 },
                 () -> view.show(access, key, "targets", model));
     }
@@ -133,14 +136,15 @@ class EnvironmentPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var now = view.find(access, key).draft();
+        var written = form.draft(now.targets());
         var draft = new EnvironmentDraft(
                 now.key(),
-                form.draft().name(),
-                now.targets(),
+                written.name(),
+                written.targets(),
                 now.identities(),
                 now.variables(),
-                form.protectedEnvironment(),
-                form.evidence());
+                written.protectedEnvironment(),
+                written.evidence());
         return Refusals.attempt(
                 model,
                 response,

@@ -5,13 +5,21 @@ import dev.interlock.catalog.EnvironmentDraft;
 import dev.interlock.catalog.Identity;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Target;
+import dev.interlock.catalog.TargetCheck;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Drafts of an environment with one part changed. */
 final class EnvironmentParts {
     private EnvironmentParts() {}
+
+    /** "1 of 2 targets answered." */
+    static String answered(List<TargetCheck> checks) {
+        var answered = checks.stream().filter(TargetCheck::reachable).count();
+        return answered + " of " + checks.size() + (checks.size() == 1 ? " target answered." : " targets answered.");
+    }
 
     /** With another target of a service, or without any. */
     static EnvironmentDraft target(Environment before, ServiceKey service, @Nullable Target target) {

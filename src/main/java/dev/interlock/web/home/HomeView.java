@@ -1,6 +1,7 @@
 package dev.interlock.web.home;
 
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Services;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.Runs;
 import dev.interlock.history.ProblemGroup;
@@ -33,6 +34,7 @@ class HomeView {
     private final PathRows paths;
     private final Schedules schedules;
     private final Environments environments;
+    private final Services services;
 
     HomeView(
             Runs runs,
@@ -40,13 +42,15 @@ class HomeView {
             RiskBoard risks,
             PathRows paths,
             Schedules schedules,
-            Environments environments) {
+            Environments environments,
+            Services services) {
         this.runs = runs;
         this.problems = problems;
         this.risks = risks;
         this.paths = paths;
         this.schedules = schedules;
         this.environments = environments;
+        this.services = services;
     }
 
     /** A run with its look. */
@@ -65,6 +69,7 @@ class HomeView {
         model.addAttribute("attention", attention(rows));
         model.addAttribute("paths", rows.size());
         model.addAttribute("environments", environments.all(project));
+        model.addAttribute("services", services.all(project));
         model.addAttribute("next", next(project));
     }
 

@@ -24,11 +24,13 @@ class ServicePages {
     private final Services services;
     private final ServiceFacts facts;
     private final TestCases tests;
+    private final ServiceLaunch launch;
 
-    ServicePages(Services services, ServiceFacts facts, TestCases tests) {
+    ServicePages(Services services, ServiceFacts facts, TestCases tests, ServiceLaunch launch) {
         this.services = services;
         this.facts = facts;
         this.tests = tests;
+        this.launch = launch;
     }
 
     @GetMapping("/p/{project}/services/{service}")
@@ -62,7 +64,9 @@ class ServicePages {
     @Allow(Role.VIEWER)
     String tests(Access access, @PathVariable("service") String key, Model model) {
         var service = show(access, key, "tests", model);
-        model.addAttribute("tests", facts.tests(access.project(), service.key()));
+        var rows = facts.tests(access.project(), service.key());
+        model.addAttribute("tests", rows);
+        launch.show(access.project(), service.key(), rows, model);
         return "services/tests";
     }
 
