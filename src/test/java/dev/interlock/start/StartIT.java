@@ -31,16 +31,16 @@ class StartIT {
             assertThat(first.printed()).contains("Create the first administrator within 30 minutes: ");
 
             first.kill();
-            await().atMost(Duration.ofSeconds(30)).until(() -> databaseServers() == 0);
+            await().atMost(Duration.ofSeconds(30)).until(() -> DatabaseServers.below(folder) == 0);
         }
 
         try (var second = Started.with(folder, settings, ANY_PORT)) {
             var kept = Started.send("GET", second.address() + "api/v1/projects/kept", TOKEN, "");
 
             assertThat(kept.statusCode()).isEqualTo(200);
-            assertThat(databaseServers()).isPositive();
+            assertThat(DatabaseServers.below(folder)).isPositive();
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> databaseServers() == 0);
+        await().atMost(Duration.ofSeconds(30)).until(() -> DatabaseServers.below(folder) == 0);
     }
 
     @Test
@@ -112,15 +112,5 @@ class StartIT {
 
     private static void assertSays(Started started, String words) {
         assertThat(started.printed()).contains(words).contains("Action:").doesNotContain("\tat ");
-    }
-
-    private long databaseServers() {
-        return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .commandLine()
-                        .map(line -> line.contains(folder.resolve("data").toString()) && line.contains("/bin/postgres"))
-                        .orElse(false))
-                .filter(process -> !process.info().command().orElse("").endsWith("sh"))
-                .count();
     }
 }
