@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Builds the document behind the ready line, at the lowest priority, so that it costs neither the start nor a reader. */
+/** Builds the document behind the ready line in a thread of its own, so that neither the start nor a reader waits. */
 @Component
 @ConditionalOnBooleanProperty(name = "interlock.contract.at-start", matchIfMissing = true)
 class DocumentStart {
