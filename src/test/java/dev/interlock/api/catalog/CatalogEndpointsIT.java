@@ -83,6 +83,46 @@ class CatalogEndpointsIT {
     }
 
     @Test
+    void ranksWhatAReimportChangesByWhoUsesIt() throws IOException {
+        call("PUT", "/services/conduit/interface", Files.readString(DOCUMENT));
+        call("PUT", "/services/web", "{}");
+        call(
+                "PUT",
+                "/paths/tags",
+                "{\"hops\":[{\"consumer\":\"web\",\"provider\":\"conduit\",\"operation\":\"GET /tags\"}]}");
+        var changed = Files.readString(DOCUMENT).replace("  /tags:", "  /labels:");
+
+        var imported = call("PUT", "/services/conduit/interface", changed);
+        var ranked =
+                json(call("GET", "/services/conduit/interface/changes", "")).path("items");
+
+        assertThat(json(imported).path("change").asString()).isEqualTo("BREAKING");
+        assertThat(json(imported).path("differences")).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(ranked.path(0).path("difference").path("rule").asString()).isEqualTo("OPERATION_REMOVED");
+        assertThat(ranked.path(0).path("use").asString()).isEqualTo("ON_PATH");
+        assertThat(ranked.path(0).path("paths").path(0).asString()).isEqualTo("tags");
+    }
+
+    @Test
+    void answersInPlaceOfAServiceWithoutSigningIn() throws IOException {
+        call("PUT", "/services/conduit/interface", Files.readString(DOCUMENT));
+        call("PUT", "/environments/staging", "{\"name\":\"Staging\"}");
+
+        var started = call("PUT", "/environments/staging/stubs/conduit", "");
+        var address = json(started).path("path").asString();
+        var answer = new Browser(port).get(address + "/tags");
+        call("DELETE", "/environments/staging/stubs/conduit", "");
+
+        assertThat(started.statusCode()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Interlock-Stub")).contains("conduit");
+        assertThat(json(answer).path("tags").isArray()).isTrue();
+        assertThat(json(call("GET", "/environments/staging/stubs/calls", "")).path("items"))
+                .hasSize(1);
+        assertThat(new Browser(port).get(address + "/tags").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void refusesADocumentWithPlaceAndReason() {
         var refused = call("PUT", "/services/conduit/interface", "openapi: 3.0.0\ninfo: [");
 
