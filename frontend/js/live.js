@@ -66,6 +66,7 @@ function put(state, part) {
   if (known) {
     if (known.contains(document.activeElement)) return keepFocus(known, part);
     known.replaceWith(part);
+    head(part);
   } else if (part.dataset.into) {
     document.querySelector(part.dataset.into)?.append(part);
     trim(document.querySelector(part.dataset.into));
@@ -75,9 +76,24 @@ function put(state, part) {
   return undefined;
 }
 
-// The element with the focus stays; what is around it is renewed when the reader leaves it.
+// A part may carry what the tab of the browser shows.
+function head(part) {
+  if (part.dataset.title) document.title = part.dataset.title;
+  if (part.dataset.icon) document.querySelector('link[rel="icon"]')?.setAttribute('href', part.dataset.icon);
+}
+
+// The element with the focus stays; it is renewed with its newest part when the reader leaves it.
+const waiting = new WeakMap();
+
 function keepFocus(known, part) {
-  known.addEventListener('focusout', () => known.isConnected && known.replaceWith(part), { once: true });
+  const first = !waiting.has(known);
+  waiting.set(known, part);
+  if (first) known.addEventListener('focusout', (event) => left(known, event.relatedTarget));
+}
+
+function left(known, next) {
+  if (!known.isConnected || known.contains(next)) return;
+  known.replaceWith(waiting.get(known));
 }
 
 function trim(list) {
@@ -98,6 +114,7 @@ function finish(state) {
   state.finished = true;
   state.source?.close();
   pill(state, 'finished', 'Finished');
+  state.section.querySelector('[data-live-pause]')?.remove();
 }
 
 function pause(state, button) {

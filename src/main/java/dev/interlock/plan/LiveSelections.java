@@ -114,7 +114,7 @@ class LiveSelections implements Selections {
 
     private Map<PathKey, PathWeight> weights(ProjectId project) {
         var weights = new HashMap<PathKey, PathWeight>();
-        risks.all(project).forEach(risk -> weights.put(risk.path(), new PathWeight(risk.score(), risk.impact())));
+        risks.all(project).forEach(risk -> weights.put(risk.path(), new PathWeight(risk.weight(), risk.impact())));
         return weights;
     }
 

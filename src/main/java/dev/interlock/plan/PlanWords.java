@@ -52,7 +52,8 @@ final class PlanWords {
     private String worth(int test, Cover before) {
         var fresh = heaviest(test, path -> before.isUntouched(model.paths(test)[path]));
         if (fresh >= 0) {
-            return "first to cover " + path(test, fresh) + " (score " + model.score(model.paths(test)[fresh]) + ")";
+            return "first to cover " + path(test, fresh) + " (score "
+                    + PlanReport.tenth(model.score(model.paths(test)[fresh])) + ")";
         }
         var known = heaviest(test, _ -> true);
         return known < 0

@@ -33,6 +33,11 @@ public record PathRisk(
         @Nullable RiskOverride override,
         @Nullable PathRisk computed,
         double change7d) {
+    /** What the path counts in shares: its score before rounding, so that many small risks are not lost. */
+    public double weight() {
+        return 20 * likelihood * impact;
+    }
+
     /** The same with the change since an earlier score. */
     public PathRisk since(double earlier) {
         return new PathRisk(

@@ -29,9 +29,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RunLifeIT {
     private static final String RESULTS = "select count(*) from execution.item_result where run_id = :run";
+
+    private static final String SPOIL =
+            "update execution.run_event set data = cast(:data as jsonb) where run_id = :run and seq = 1";
 
     private final String database = TestDatabase.newDatabase();
 
@@ -83,6 +87,27 @@ class RunLifeIT {
             assertThat(heard.getFirst().seq()).isEqualTo(3);
             assertThat(heard.getLast().seq()).isEqualTo(run.lastEvent());
         }
+    }
+
+    @Test
+    void goesOnTellingAfterEventsCouldNotBeRead() {
+        try (var world = TestWorld.on(database, passing()).with(5, CrashPolicy.RERUN)) {
+            var run = world.await(world.request());
+            var other = world.await(world.request());
+            world.get(JdbcClient.class).sql(SPOIL).param("run", run.id().value()).param("data", "[]").update();
+            var subscription = world.get(RunEvents.class).subscribe(TestWorld.PROJECT, run.id(), 0, news -> {});
+            IntStream.range(0, 3).forEach(i -> awaitEnd(world.get(RunEvents.class)
+                    .subscribe(TestWorld.PROJECT, other.id(), 0, news -> {})));
+            assertThat(subscription.isOpen()).isTrue();
+
+            world.get(JdbcClient.class).sql(SPOIL).param("run", run.id().value()).param("data", "{}").update();
+
+            awaitEnd(subscription);
+        }
+    }
+
+    private static void awaitEnd(RunEvents.Subscription subscription) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !subscription.isOpen());
     }
 
     @Test

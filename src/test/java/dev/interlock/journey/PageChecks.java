@@ -4,19 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIRequest;
+import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
+import dev.interlock.Tools;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A real browser that holds every page it shows to the same rules: no accessibility violation in light or dark, no
@@ -39,14 +40,17 @@ public final class PageChecks implements AutoCloseable {
     private final Browser browser;
     private final BrowserContext context;
     private final Page page;
+    private final String address;
     private final List<String> complaints = new ArrayList<>();
 
     private PageChecks(Playwright playwright, Browser browser, String address) {
         this.playwright = playwright;
         this.browser = browser;
+        this.address = address;
         this.context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setLocale("en-GB")
+                .setPermissions(List.of("clipboard-read", "clipboard-write"))
                 .setViewportSize(1280, 800));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -59,31 +63,45 @@ public final class PageChecks implements AutoCloseable {
 
     /** Opens a browser on the service at this address, such as {@code http://localhost:4711}. */
     public static PageChecks on(String address) {
-        var playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of(
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1",
-                        "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")));
+        var chromium = Tools.chromium();
+        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment(chromium.isPresent())));
         var options = new BrowserType.LaunchOptions()
                 .setArgs(List.of(
                         "--no-sandbox",
                         "--disable-background-networking",
                         "--disable-component-update",
                         "--disable-sync"));
-        chromium().ifPresent(options::setExecutablePath);
-        return new PageChecks(playwright, playwright.chromium().launch(options), address);
+        chromium.ifPresent(options::setExecutablePath);
+        return new PageChecks(playwright, launch(playwright, options), address);
     }
 
-    /** The browser of the system, if it has one; else the one Playwright brings. */
-    private static Optional<Path> chromium() {
-        return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** Without a Chromium of the system Playwright fetches its own. */
+    private static Map<String, String> environment(boolean found) {
+        return found
+                ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1", "PLAYWRIGHT_SKIP_VALIDATE_HOST_REQUIREMENTS", "1")
+                : Map.of();
+    }
+
+    private static Browser launch(Playwright playwright, BrowserType.LaunchOptions options) {
+        try {
+            return playwright.chromium().launch(options);
+        } catch (PlaywrightException e) {
+            playwright.close();
+            throw new IllegalStateException(
+                    "A Chromium is needed for the tests in a browser, and none could be found, installed or started. "
+                            + "Install one (on Debian: apt-get install chromium) and run again.",
+                    e);
+        }
     }
 
     /** The page, for what a journey does on it. */
     public Page page() {
         return page;
+    }
+
+    /** A client of the service without the browser's cookies. */
+    APIRequestContext requests(APIRequest.NewContextOptions options) {
+        return playwright.request().newContext(options.setBaseURL(address));
     }
 
     /** Goes to an address below the service and holds the page to the rules in both themes. */
@@ -122,6 +140,15 @@ public final class PageChecks implements AutoCloseable {
         shoot(name + "-narrow", ColorScheme.LIGHT, 400);
         page.setViewportSize(1280, 800);
         return this;
+    }
+
+    /** Saves what a window of this width shows of the page. */
+    void shoot(Path file, boolean dark, int width) {
+        emulate(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        page.setViewportSize(width, 800);
+        page.mouse().move(0, 0);
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        page.setViewportSize(1280, 800);
     }
 
     private void shoot(String name, ColorScheme scheme, int width) {

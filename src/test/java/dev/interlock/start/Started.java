@@ -20,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 public final class Started implements AutoCloseable {
     private static final Path JAR = Path.of("target/interlock.jar").toAbsolutePath();
 
+    /** Far beyond what a start takes, for a machine that does much else. */
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final Process process;
     private final Path output;
 
@@ -28,6 +31,7 @@ public final class Started implements AutoCloseable {
         this.output = output;
     }
 
+    /** Starts the jar in a folder of its own, with these variables and command-line settings. */
     public static Started with(Path folder, Map<String, String> environment, String... settings) {
         try {
             var output = Files.createTempFile(folder, "output-", ".txt");
@@ -46,7 +50,7 @@ public final class Started implements AutoCloseable {
 
     /** Waits for the line that says where the service is, and gives that address. */
     public String address() {
-        await().atMost(Duration.ofSeconds(90))
+        await().atMost(PATIENCE)
                 .until(() -> printed().contains("Interlock is ready at") || !process.isAlive());
         return printed()
                 .lines()
@@ -61,6 +65,7 @@ public final class Started implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** All it has printed so far. */
     public String printed() {
         try {
             return Files.readString(output);

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Hands events on: one dispatcher asks the database four times a second for all subscriptions together. */
@@ -92,6 +91,7 @@ class EventFeed implements RunEvents, SmartLifecycle {
         private final Consumer<List<RunEvent>> listener;
         private final AtomicBoolean busy = new AtomicBoolean();
         private volatile long seen;
+        private volatile boolean deaf;
 
         Listening(ProjectId project, RunId run, long seen, Consumer<List<RunEvent>> listener) {
             this.project = project;
@@ -112,11 +112,17 @@ class EventFeed implements RunEvents, SmartLifecycle {
             }
         }
 
+        /** Nothing when the database does not answer now: the next look asks again, and no other listener waits. */
         private List<RunEvent> read() {
             try {
-                return events.after(project, run, seen, MOST);
-            } catch (DataAccessException e) {
-                LOG.warn("Events of run {} could not be read: {}", run, e.getMessage());
+                var fresh = events.after(project, run, seen, MOST);
+                deaf = false;
+                return fresh;
+            } catch (RuntimeException e) {
+                if (!deaf) {
+                    LOG.warn("Events of run {} cannot be read, asking again until they can: {}", run, e.getMessage());
+                }
+                deaf = true;
                 return List.of();
             }
         }

@@ -30,10 +30,10 @@ final class PathCover {
 
     /** 0..100, one decimal. */
     double percentOf(List<PathRisk> all) {
-        var whole = all.stream().mapToDouble(PathRisk::score).sum();
+        var whole = all.stream().mapToDouble(PathRisk::weight).sum();
         var part = all.stream()
                 .filter(path -> !faulty.contains(path.path()))
-                .mapToDouble(path -> path.score() * passed.getOrDefault(path.path(), 0.0))
+                .mapToDouble(path -> path.weight() * passed.getOrDefault(path.path(), 0.0))
                 .sum();
         return Math.round(Percent.of(part, whole).value() * 10) / 10.0;
     }

@@ -150,7 +150,7 @@ class Board implements RiskBoard {
                 level,
                 impact,
                 here.size(),
-                ShareCount.tenth(here.stream().mapToDouble(PathRisk::score).sum()));
+                ShareCount.tenth(here.stream().mapToDouble(PathRisk::weight).sum()));
     }
 
     private static PathRisk then(PathKey path, Points.Stored stored) {

@@ -33,12 +33,12 @@ final class ShareCount {
         var verification = state == null ? Verification.UNTESTED : state.state();
         var counted = verification == Verification.VERIFIED && state != null ? state.verifiedPart() : 1;
         paths.merge(verification, 1, Integer::sum);
-        scores.merge(verification, counted * risk.score(), Double::sum);
-        scores.merge(Verification.UNTESTED, (1 - counted) * risk.score(), Double::sum);
+        scores.merge(verification, counted * risk.weight(), Double::sum);
+        scores.merge(Verification.UNTESTED, (1 - counted) * risk.weight(), Double::sum);
     }
 
     private Shares shares(List<PathRisk> risks) {
-        var total = risks.stream().mapToDouble(PathRisk::score).sum();
+        var total = risks.stream().mapToDouble(PathRisk::weight).sum();
         var verified = percent(Verification.VERIFIED, total);
         var stale = percent(Verification.STALE, total);
         var failing = percent(Verification.FAILING, total);

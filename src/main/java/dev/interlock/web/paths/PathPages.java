@@ -37,6 +37,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PathPages {
     private static final int HISTORY = 100;
 
+    /** Factors shown at once; the rest is behind a click. */
+    private static final int FACTORS = 8;
+
     private final PathRows rows;
     private final PathTests tests;
     private final RiskBoard risks;
@@ -140,7 +143,10 @@ class PathPages {
         model.addAttribute("base", base);
         model.addAttribute("row", row);
         model.addAttribute("crumbs", List.of(new Crumb("Paths", base + "/paths")));
-        model.addAttribute("factors", factors(row.risk()));
+        var factors = factors(row.risk());
+        model.addAttribute("factors", factors);
+        model.addAttribute("first", factors.subList(0, Math.min(FACTORS, factors.size())));
+        model.addAttribute("further", factors.subList(Math.min(FACTORS, factors.size()), factors.size()));
         model.addAttribute("history", history(access, row.path().key()));
         model.addAttribute("tests", tests.of(access.project(), row.path()));
         model.addAttribute("hops", tests.hops(access.project(), row));

@@ -98,6 +98,30 @@ record PlanForm(
                 : saved;
     }
 
+    /** The same, with an environment where none is said. */
+    PlanForm usually(@Nullable String environment) {
+        return env != null || environment == null
+                ? this
+                : new PlanForm(
+                        key,
+                        name,
+                        environment,
+                        budget,
+                        workers,
+                        q,
+                        suite,
+                        changed,
+                        pin,
+                        drop,
+                        plusPin,
+                        plusDrop,
+                        noNewProblem,
+                        criticalPathsOk,
+                        contractsKept,
+                        version,
+                        wanted);
+    }
+
     /** Workers, 1 to 64; four unless said. */
     public int most() {
         return workers == null ? 4 : Math.clamp(workers, 1, 64);

@@ -49,11 +49,13 @@ class PlanView {
     /** A test that is left out, with its name. */
     record Out(LeftOut test, String name) {}
 
-    void fill(Access access, PlanForm form, Model model) {
+    void fill(Access access, PlanForm said, Model model) {
+        var known = environments.all(access.project());
+        var form = said.usually(known.isEmpty() ? null : known.getFirst().key().value());
         model.addAttribute("access", access);
         model.addAttribute("base", "/p/" + access.projectKey());
         model.addAttribute("form", form);
-        model.addAttribute("environments", environments.all(access.project()));
+        model.addAttribute("environments", known);
         model.addAttribute("suites", suites.all(access.project()));
         var selection = selections.preview(access.project(), form.values());
         model.addAttribute("selection", selection);

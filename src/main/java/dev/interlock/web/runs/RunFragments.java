@@ -1,6 +1,7 @@
 package dev.interlock.web.runs;
 
 import dev.interlock.execution.ItemSummary;
+import dev.interlock.execution.Run;
 import dev.interlock.execution.RunEvent;
 import dev.interlock.execution.RunItems;
 import dev.interlock.execution.RunReports;
@@ -15,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -44,19 +44,25 @@ class RunFragments {
      *
      * @param csrf token for the forms in them
      */
-    record Frame(Access access, @Nullable Shell shell, String csrf) {}
+    record Frame(Access access, Shell shell, String csrf) {}
 
+    /** The parts some news changed: rows of items, or all that can change when the run itself began or ended. */
     String render(Frame frame, String key, List<RunEvent> news) {
         var access = frame.access();
         var run = reader.find(access, key);
+        var whole = news.stream().anyMatch(event -> event.item() == null);
         var context = new Context(Locale.ENGLISH);
         context.setVariable("access", access);
         context.setVariable("shell", frame.shell());
         context.setVariable("_csrf", Map.of("token", frame.csrf()));
         context.setVariable("run", run);
-        context.setVariable("head", reader.head(run));
+        var head = reader.head(run);
+        context.setVariable("head", head);
+        context.setVariable("favicon", RunReader.favicon(head));
+        context.setVariable("tab", "problems");
+        context.setVariable("whole", whole);
         context.setVariable("base", RunReader.base(access, run));
-        context.setVariable("items", changed(access, key, news));
+        context.setVariable("items", whole ? first(access, run) : changed(access, run, news));
         context.setVariable("problems", ProblemCard.of(problems.ofRun(access.project(), run.id()), access));
         if (run.state().isOver()) {
             context.setVariable("gate", reports.gate(access.project(), run.id()));
@@ -66,14 +72,15 @@ class RunFragments {
         return templates.process("runs/live", context);
     }
 
-    private List<ItemSummary> changed(Access access, String key, List<RunEvent> news) {
+    private List<ItemSummary> changed(Access access, Run run, List<RunEvent> news) {
         var touched = news.stream().map(RunEvent::item).filter(Objects::nonNull).collect(Collectors.toSet());
-        if (touched.isEmpty()) {
-            return List.of();
-        }
-        var run = reader.find(access, key);
-        return items.list(access.project(), run.id(), FilterQuery.parse("", Set.of()), null, ROWS).items().stream()
+        return first(access, run).stream()
                 .filter(item -> touched.contains(item.seq()))
                 .toList();
+    }
+
+    private List<ItemSummary> first(Access access, Run run) {
+        return items.list(access.project(), run.id(), FilterQuery.parse("", Set.of()), null, ROWS)
+                .items();
     }
 }

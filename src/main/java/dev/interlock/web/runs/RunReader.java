@@ -45,7 +45,7 @@ class RunReader {
         return "/p/" + access.projectKey() + "/runs/" + run.key();
     }
 
-    private static String favicon(RunHead head) {
+    static String favicon(RunHead head) {
         return switch (head.status()) {
             case PASSED -> "favicon-passed.svg";
             case FAILED, BROKEN -> "favicon-failed.svg";

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -47,7 +48,7 @@ class RunStreamPages {
             CsrfToken csrf,
             HttpServletResponse response) {
         var found = reader.find(access, run);
-        var frame = new RunFragments.Frame(access, (Shell) model.getAttribute("shell"), csrf.getToken());
+        var frame = new RunFragments.Frame(access, shell(model), csrf.getToken());
         response.setHeader("X-Accel-Buffering", "no");
         var emitter = new SseEmitter(LONGEST.toMillis());
         var from = lastSeen == null ? after : lastSeen;
@@ -56,6 +57,11 @@ class RunStreamPages {
         emitter.onCompletion(subscription::close);
         emitter.onTimeout(emitter::complete);
         return emitter;
+    }
+
+    /** Every page has one; the parts of this one are made after the request is over. */
+    private static Shell shell(Model model) {
+        return Objects.requireNonNull((Shell) model.getAttribute("shell"), "the shell of the page");
     }
 
     private void send(SseEmitter emitter, RunFragments.Frame frame, String key, List<RunEvent> news) {

@@ -39,10 +39,10 @@ public final class Show {
         return percent(share * 100);
     }
 
-    /** A share between 0 and 100 as "86 %", with one decimal below 10 %. */
+    /** A share between 0 and 100 as "86 %", with one decimal below 10 % and close to the whole. */
     public String percent(double percent) {
-        var small = percent > 0 && percent < 9.95;
-        return String.format(Locale.ROOT, small ? "%.1f %%" : "%.0f %%", percent);
+        var fine = percent > 0 && percent < 9.95 || percent > 99 && percent < 99.95;
+        return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
     }
 
     /** A score between 0 and 100 with one decimal. */

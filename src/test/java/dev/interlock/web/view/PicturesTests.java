@@ -3,10 +3,16 @@ package dev.interlock.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.web.view.StackedBar.Amount;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PicturesTests {
 
@@ -19,6 +25,14 @@ class PicturesTests {
                 .containsExactly(
                         new StackedBar.Part("f-failed", "0%", "25%"), new StackedBar.Part("f-passed", "25%", "75%"));
         assertThat(bar.words()).isEqualTo("1 failed, 3 passed");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Status.class)
+    void everyStatusHasAColourOfItsOwnInBars(Status status) throws IOException {
+        var rules = Files.readString(Path.of("frontend/css/components/chart.css"));
+
+        assertThat(rules).containsPattern("[.]" + Pattern.quote(status.fill()) + "[ ,]");
     }
 
     @Test
