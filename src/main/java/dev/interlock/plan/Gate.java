@@ -29,6 +29,7 @@ public final class Gate {
         riskLeft();
         contracts();
         quarantined();
+        flaky();
         if (!facts.finished()) {
             say("finished", Verdict.INCOMPLETE, "The run did not finish.");
         }
@@ -122,6 +123,16 @@ public final class Gate {
                     share > most ? Verdict.FAIL : Verdict.PASS,
                     facts.quarantined() + " of " + facts.tests() + " tests (" + share
                             + " %) are in quarantine, at most " + most + " % are allowed.");
+        }
+    }
+
+    private void flaky() {
+        var most = rules.maxFlaky();
+        if (most != null) {
+            say(
+                    "maxFlaky",
+                    facts.flaky() > most ? Verdict.FAIL : Verdict.PASS,
+                    facts.flaky() + " tests both failed and passed, at most " + most + " may.");
         }
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractBreaks answers that broke their interface, in words
  * @param tests number of all tests of the run
  * @param quarantined number of them in quarantine
+ * @param flaky number of items that both failed and passed
  */
 public record GateFacts(
         boolean finished,
@@ -27,4 +28,5 @@ public record GateFacts(
         @Nullable Double riskLeft,
         List<String> contractBreaks,
         int tests,
-        int quarantined) {}
+        int quarantined,
+        int flaky) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxRiskLeft highest share of the score left unverified, in percent; null asks nothing
  * @param contractsKept no answer broke its interface
  * @param maxQuarantined highest share of tests in quarantine, in percent; null asks nothing
+ * @param maxFlaky items that may both fail and pass, 0 allows none; null asks nothing
  */
 public record GateRules(
         int maxMustRunFailures,
@@ -18,7 +19,19 @@ public record GateRules(
         boolean criticalPathsOk,
         @Nullable Double maxRiskLeft,
         boolean contractsKept,
-        @Nullable Double maxQuarantined) {
+        @Nullable Double maxQuarantined,
+        @Nullable Integer maxFlaky) {
+
+    /** Conditions that ask nothing of flaky tests. */
+    public GateRules(
+            int maxMustRunFailures,
+            boolean noNewProblem,
+            boolean criticalPathsOk,
+            @Nullable Double maxRiskLeft,
+            boolean contractsKept,
+            @Nullable Double maxQuarantined) {
+        this(maxMustRunFailures, noNewProblem, criticalPathsOk, maxRiskLeft, contractsKept, maxQuarantined, null);
+    }
 
     /** No must-run test FAILED or BROKEN; nothing else. */
     public static GateRules standard() {

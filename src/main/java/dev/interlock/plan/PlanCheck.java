@@ -110,6 +110,9 @@ class PlanCheck {
         if (gate.maxMustRunFailures() < 0) {
             faults.add(Finding.error("gate/maxMustRunFailures", "below 0", ""));
         }
+        if (gate.maxFlaky() != null && gate.maxFlaky() < 0) {
+            faults.add(Finding.error("gate/maxFlaky", "below 0", ""));
+        }
         addPercent(faults, "gate/maxRiskLeft", gate.maxRiskLeft());
         addPercent(faults, "gate/maxQuarantined", gate.maxQuarantined());
     }

@@ -3,11 +3,13 @@ package dev.interlock.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.carry.ItemResult;
 import dev.interlock.execution.carry.ItemRunner;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.Purpose;
+import dev.interlock.plan.Verdict;
 import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.RunId;
@@ -294,6 +296,29 @@ class RunLifeIT {
 
             assertThat(run.counts().skipped()).isGreaterThan(0);
             assertThat(run.counts().done()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void answersWhetherVersionsWorkTogetherByTheRunThatMetThem() {
+        try (var world = TestWorld.on(database, passing()).with(2, CrashPolicy.RERUN)) {
+            var payment = new ServiceKey("payment");
+            var orders = new ServiceKey("orders");
+            var met = Map.of(payment, "7.1.0", orders, "3.0.0");
+            var run = world.await(world.get(Runs.class)
+                    .request(
+                            TestWorld.PROJECT,
+                            TestWorld.anything().labelled(RunLabels.main().meeting(met)),
+                            TestWorld.TESTER));
+            var reports = world.get(RunReports.class);
+
+            var together = reports.gate(TestWorld.PROJECT, Map.of(payment, "7.1.0"), null);
+            var never = reports.gate(TestWorld.PROJECT, Map.of(payment, "7.1.0", orders, "9.9.9"), null);
+
+            assertThat(together.run()).isNotNull().extracting(Run::id).isEqualTo(run.id());
+            assertThat(together.gate()).isEqualTo(reports.gate(TestWorld.PROJECT, run.id()));
+            assertThat(never.run()).isNull();
+            assertThat(never.gate().verdict()).isEqualTo(Verdict.INCOMPLETE);
         }
     }
 

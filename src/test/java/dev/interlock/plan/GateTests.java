@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GateTests {
-    private static final GateRules ALL = new GateRules(0, true, true, 20.0, true, 5.0);
+    private static final GateRules ALL = new GateRules(0, true, true, 20.0, true, 5.0, 0);
 
     @Test
     void passesWhenEveryMustRunTestHeld() {
@@ -34,7 +34,7 @@ class GateTests {
 
     @Test
     void isIncompleteWhenNothingRan() {
-        var facts = new GateFacts(true, 0, List.of(), List.of(), null, List.of(), null, List.of(), 0, 0);
+        var facts = new GateFacts(true, 0, List.of(), List.of(), null, List.of(), null, List.of(), 0, 0, 0);
 
         assertThat(Gate.decide(GateRules.standard(), facts).verdict()).isEqualTo(Verdict.INCOMPLETE);
     }
@@ -63,12 +63,25 @@ class GateTests {
                 .isEqualTo(Verdict.FAIL);
     }
 
+    @Test
+    void allowsAsManyFlakyTestsAsAskedFor() {
+        var rules = new GateRules(0, false, false, null, false, null, 1);
+
+        assertThat(Gate.decide(rules, flaky(1)).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(Gate.decide(rules, flaky(2)).verdict()).isEqualTo(Verdict.FAIL);
+        assertThat(Gate.decide(GateRules.standard(), flaky(2)).verdict()).isEqualTo(Verdict.PASS);
+    }
+
+    private static GateFacts flaky(int flaky) {
+        return new GateFacts(true, 10, List.of(), List.of(), null, List.of(), null, List.of(), 10, 0, flaky);
+    }
+
     private static GateFacts all(@Nullable List<String> newProblems, Double riskLeft, int quarantined) {
         return new GateFacts(
-                true, 10, List.of(), List.of(), newProblems, List.of(), riskLeft, List.of(), 20, quarantined);
+                true, 10, List.of(), List.of(), newProblems, List.of(), riskLeft, List.of(), 20, quarantined, 0);
     }
 
     private static GateFacts facts(List<String> faults, List<String> missing) {
-        return new GateFacts(true, 10, faults, missing, null, List.of(), null, List.of(), 10, 0);
+        return new GateFacts(true, 10, faults, missing, null, List.of(), null, List.of(), 10, 0, 0);
     }
 }

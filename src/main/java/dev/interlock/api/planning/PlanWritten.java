@@ -62,7 +62,8 @@ record PlanWritten(
             @Nullable Boolean criticalPathsOk,
             @Nullable Double maxRiskLeft,
             @Nullable Boolean contractsKept,
-            @Nullable Double maxQuarantined) {
+            @Nullable Double maxQuarantined,
+            @Nullable Integer maxFlaky) {
         GateRules rules() {
             return new GateRules(
                     maxMustRunFailures == null ? 0 : maxMustRunFailures,
@@ -70,7 +71,8 @@ record PlanWritten(
                     Boolean.TRUE.equals(criticalPathsOk),
                     maxRiskLeft,
                     Boolean.TRUE.equals(contractsKept),
-                    maxQuarantined);
+                    maxQuarantined,
+                    maxFlaky);
         }
     }
 

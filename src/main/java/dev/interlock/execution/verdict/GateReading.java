@@ -92,7 +92,8 @@ class GateReading {
                 riskLeft,
                 breaks(project, run),
                 keys(all, test -> true).size(),
-                keys(all, test -> apart.contains(test.key())).size());
+                keys(all, test -> apart.contains(test.key())).size(),
+                run.counts().flaky());
     }
 
     private List<MustRun> tests(ProjectId project, Run run) {

@@ -1,15 +1,20 @@
 package dev.interlock.execution.verdict;
 
+import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunComparison;
 import dev.interlock.execution.RunProblem;
 import dev.interlock.execution.RunReports;
+import dev.interlock.execution.VersionVerdict;
 import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.RunTable;
 import dev.interlock.plan.GateVerdict;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +31,7 @@ class RunReporting implements RunReports {
     private final Baselines baselines;
     private final Comparing comparing;
     private final JunitXml junit;
+    private final VersionGate versionGate;
     private final JdbcClient jdbc;
 
     RunReporting(
@@ -34,12 +40,14 @@ class RunReporting implements RunReports {
             Baselines baselines,
             Comparing comparing,
             JunitXml junit,
+            VersionGate versionGate,
             JdbcClient jdbc) {
         this.runs = runs;
         this.assessor = assessor;
         this.baselines = baselines;
         this.comparing = comparing;
         this.junit = junit;
+        this.versionGate = versionGate;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +61,15 @@ class RunReporting implements RunReports {
                 .optional()
                 .map(text -> Json.read(text, GateVerdict.class))
                 .orElseGet(() -> assessor.assess(project, run).gate());
+    }
+
+    @Override
+    public VersionVerdict gate(
+            ProjectId project, Map<ServiceKey, String> versions, @Nullable EnvironmentKey environment) {
+        return versionGate
+                .newest(project, versions, environment)
+                .map(run -> new VersionVerdict(gate(project, run.id()), run))
+                .orElseGet(() -> new VersionVerdict(VersionGate.untried(versions), null));
     }
 
     @Override

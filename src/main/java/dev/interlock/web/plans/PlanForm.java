@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param plusPin one pin more, of a button
  * @param plusDrop one drop more, of a button
  * @param wanted share of the score in percent to find the smallest budget for; a plan does not keep it
+ * @param maxRiskLeft gate: percent of the score that may be left, empty asks nothing
+ * @param maxQuarantined gate: percent of tests that may be in quarantine
+ * @param maxFlaky gate: tests that may both fail and pass
  * @param changed keys of changed services, with spaces between
  */
 record PlanForm(
@@ -47,7 +50,10 @@ record PlanForm(
         @Nullable Boolean criticalPathsOk,
         @Nullable Boolean contractsKept,
         @Nullable Long version,
-        @Nullable Integer wanted) {
+        @Nullable Integer wanted,
+        @Nullable Double maxRiskLeft,
+        @Nullable Double maxQuarantined,
+        @Nullable Integer maxFlaky) {
 
     static PlanForm of(Plan plan) {
         return new PlanForm(
@@ -69,7 +75,10 @@ record PlanForm(
                 plan.gate().criticalPathsOk(),
                 plan.gate().contractsKept(),
                 plan.version(),
-                null);
+                null,
+                plan.gate().maxRiskLeft(),
+                plan.gate().maxQuarantined(),
+                plan.gate().maxFlaky());
     }
 
     /** This what-if where the address says something, the saved plan elsewhere. */
@@ -94,7 +103,10 @@ record PlanForm(
                         saved.criticalPathsOk,
                         saved.contractsKept,
                         saved.version,
-                        wanted)
+                        wanted,
+                        saved.maxRiskLeft,
+                        saved.maxQuarantined,
+                        saved.maxFlaky)
                 : saved;
     }
 
@@ -171,9 +183,10 @@ record PlanForm(
                         0,
                         Boolean.TRUE.equals(noNewProblem),
                         Boolean.TRUE.equals(criticalPathsOk),
-                        null,
+                        maxRiskLeft,
                         Boolean.TRUE.equals(contractsKept),
-                        null));
+                        maxQuarantined,
+                        maxFlaky));
     }
 
     String keyOrProposal() {
