@@ -76,7 +76,7 @@ class RiskBenchmark {
     }
 
     private void table(Replay replay) {
-        line("## %s, %d failing cycles", replay.history(), replay.byMethod().get(PLAIN).size());
+        line("## %s, %d failing cycles", replay.history(), replay.byMethod().getOrDefault(PLAIN, List.of()).size());
         line("");
         line("| method | APFD | APFDc | NAPFD | 10 %% | 25 %% | 50 %% |");
         line("| --- | --- | --- | --- | --- | --- | --- |");
@@ -180,6 +180,7 @@ class RiskBenchmark {
         line("| %s | %d | %d |", what, took[took.length / 2] / 1_000_000, took[took.length - 1] / 1_000_000);
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")
     private void line(String format, Object... values) {
         text.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
