@@ -12,7 +12,6 @@ import dev.interlock.risk.fault.FaultModel;
 import dev.interlock.risk.fault.Memory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

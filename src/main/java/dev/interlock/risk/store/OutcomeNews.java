@@ -34,7 +34,6 @@ class OutcomeNews {
 
     private final Beliefs beliefs;
     private final Landscape landscape;
-    private final ServiceNotes notes;
     private final ScoreNotes scoreNotes;
     private final Outages outages;
     private final TestTracks tracks;
@@ -44,7 +43,6 @@ class OutcomeNews {
     OutcomeNews(
             Beliefs beliefs,
             Landscape landscape,
-            ServiceNotes notes,
             ScoreNotes scoreNotes,
             Outages outages,
             TestTracks tracks,
@@ -52,7 +50,6 @@ class OutcomeNews {
             Forecasts forecasts) {
         this.beliefs = beliefs;
         this.landscape = landscape;
-        this.notes = notes;
         this.scoreNotes = scoreNotes;
         this.outages = outages;
         this.tracks = tracks;
