@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * A landscape replayed event by event. It starts with every hop verified; a deployment stands for a day in which third
  * parties may change unseen.
  */
 final class PathReplay {
+    private static final JsonNode NOTHING = MissingNode.getInstance();
+
     private final HopFilter filter = new HopFilter();
     private final Map<String, List<HopId>> paths = new LinkedHashMap<>();
     private final List<HopId> thirdParties = new ArrayList<>();
@@ -67,8 +70,8 @@ final class PathReplay {
 
     private static HopFacts facts(JsonNode integration, Map<String, JsonNode> services, Map<String, Integer> callers) {
         var hop = new HopId(text(integration, "consumer"), text(integration, "provider"));
-        var consumer = services.get(hop.consumer());
-        var provider = services.get(hop.provider());
+        var consumer = services.getOrDefault(hop.consumer(), NOTHING);
+        var provider = services.getOrDefault(hop.provider(), NOTHING);
         var used = callers.getOrDefault(hop.provider(), 1);
         var kind = text(provider, "kind");
         return new HopFacts(

@@ -28,7 +28,7 @@ public final class HopFilter {
     private final FaultModel model;
     private final Map<HopId, HopBelief> beliefs = new TreeMap<>();
     private final Set<HopId> changed = new TreeSet<>();
-    private final Map<HopState, HopId> ids = new IdentityHashMap<>();
+    private final IdentityHashMap<HopState, HopId> ids = new IdentityHashMap<>();
 
     /** A filter that learned nothing yet. */
     public HopFilter() {
@@ -82,9 +82,17 @@ public final class HopFilter {
 
     /** A service got another version. */
     public void deployed(String service, Change change, String version, Instant at) {
-        model.deployed(service, change.ordinal());
+        model.deployed(service, place(change));
         var text = service + " " + version + " deployed (" + change.words() + ")";
         moved(event("deployed", text, "services/" + service, at));
+    }
+
+    private static int place(Change change) {
+        return switch (change) {
+            case BUILD -> Feature.BASE.place();
+            case NON_BREAKING -> Feature.EXTENDED.place();
+            case BREAKING -> Feature.BREAKING.place();
+        };
     }
 
     /** A third party may have changed without a word. */

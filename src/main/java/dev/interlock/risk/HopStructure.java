@@ -81,15 +81,15 @@ final class HopStructure {
                 .sum();
     }
 
-    /** What its hazard depends on, by ordinal of {@link Feature}; unit tests nobody reported count a little. */
+    /** What its hazard depends on, by place of {@link Feature}; unit tests nobody reported count a little. */
     static double[] features(HopFacts facts) {
         var features = new double[Feature.COUNT];
-        features[Feature.THIRD_PARTY.ordinal()] = facts.thirdParty() ? 1 : 0;
-        features[Feature.ASYNCHRONOUS.ordinal()] = facts.asynchronous() ? 1 : 0;
-        features[Feature.NO_INTERFACE.ordinal()] = facts.interfaceOnFile() ? 0 : 1;
-        features[Feature.BETWEEN_TEAMS.ordinal()] = facts.teams() == Teams.TWO ? 1 : 0;
-        features[Feature.SHARED_DATABASE.ordinal()] = facts.sharedDatabase() ? 1 : 0;
-        features[Feature.UNTESTED.ordinal()] =
+        features[Feature.THIRD_PARTY.place()] = facts.thirdParty() ? 1 : 0;
+        features[Feature.ASYNCHRONOUS.place()] = facts.asynchronous() ? 1 : 0;
+        features[Feature.NO_INTERFACE.place()] = facts.interfaceOnFile() ? 0 : 1;
+        features[Feature.BETWEEN_TEAMS.place()] = facts.teams() == Teams.TWO ? 1 : 0;
+        features[Feature.SHARED_DATABASE.place()] = facts.sharedDatabase() ? 1 : 0;
+        features[Feature.UNTESTED.place()] =
                 switch (facts.tested()) {
                     case PASSED -> 0;
                     case NOT_REPORTED -> UNREPORTED;

@@ -22,8 +22,8 @@ public final class HazardWeights {
         var values = new double[SIZE];
         var covariance = new double[SIZE][SIZE];
         for (var feature : Feature.values()) {
-            values[feature.ordinal()] = feature.start();
-            covariance[feature.ordinal()][feature.ordinal()] = feature.doubt() * feature.doubt();
+            values[feature.place()] = feature.start();
+            covariance[feature.place()][feature.place()] = feature.doubt() * feature.doubt();
         }
         return new HazardWeights(values, covariance);
     }
@@ -39,12 +39,12 @@ public final class HazardWeights {
 
     /** What the feature adds now, in log-odds. */
     public double value(Feature feature) {
-        return values[feature.ordinal()];
+        return values[feature.place()];
     }
 
     /** Standard deviation of what is known of the feature, in log-odds. */
     public double doubt(Feature feature) {
-        return Math.sqrt(Math.max(0, covariance[feature.ordinal()][feature.ordinal()]));
+        return Math.sqrt(Math.max(0, covariance[feature.place()][feature.place()]));
     }
 
     double[] values() {

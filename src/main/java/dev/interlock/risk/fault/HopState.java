@@ -47,7 +47,7 @@ public final class HopState {
     }
 
     boolean thirdParty() {
-        return structure[Feature.THIRD_PARTY.ordinal()] > 0;
+        return structure[Feature.THIRD_PARTY.place()] > 0;
     }
 
     boolean known() {
@@ -56,7 +56,7 @@ public final class HopState {
 
     double[] features(Cause cause) {
         var features = structure.clone();
-        features[Feature.BASE.ordinal()] = 1;
+        features[Feature.BASE.place()] = 1;
         if (cause.change() > 0) {
             features[cause.change()] = cause.provider() ? 1 : FaultModel.CALLER_PART;
         }

@@ -22,19 +22,19 @@ public final class Rates {
 
     /** The share 0..1 as it is known now. */
     public double of(Rate rate) {
-        var i = rate.ordinal();
+        var i = rate.place();
         return Math.min(.95, (hits[i] + rate.start() * rate.strength()) / (cases[i] + rate.strength()));
     }
 
     /** Cases of the project that it was learned from. */
     public double cases(Rate rate) {
-        return cases[rate.ordinal()];
+        return cases[rate.place()];
     }
 
     void learn(Rate rate, double newHits, double newCases) {
         if (learning) {
-            hits[rate.ordinal()] += newHits;
-            cases[rate.ordinal()] += newCases;
+            hits[rate.place()] += newHits;
+            cases[rate.place()] += newCases;
         }
     }
 

@@ -109,10 +109,9 @@ class Learned {
     }
 
     private Optional<String> state(ProjectId project) {
-        List<String> states = jdbc.sql(LESSONS)
+        return jdbc.sql(LESSONS)
                 .param("project", project.value())
-                .query(String.class)
-                .list();
-        return states.stream().findFirst();
+                .query((row, n) -> row.getString(1))
+                .optional();
     }
 }

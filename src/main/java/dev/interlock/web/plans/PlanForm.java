@@ -131,7 +131,10 @@ record PlanForm(
                         criticalPathsOk,
                         contractsKept,
                         version,
-                        wanted);
+                        wanted,
+                        maxRiskLeft,
+                        maxQuarantined,
+                        maxFlaky);
     }
 
     /** Workers, 1 to 64; four unless said. */

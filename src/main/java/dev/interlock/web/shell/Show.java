@@ -41,7 +41,7 @@ public final class Show {
 
     /** A share between 0 and 100 as "86 %", with one decimal below 10 % and close to the whole. */
     public String percent(double percent) {
-        var fine = percent > 0 && percent < 9.95 || percent > 99 && percent < 99.95;
+        var fine = (percent > 0 && percent < 9.95) || (percent > 99 && percent < 99.95);
         return String.format(Locale.ROOT, fine ? "%.1f %%" : "%.0f %%", percent);
     }
 
