@@ -1,6 +1,7 @@
 package dev.interlock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static java.util.Objects.requireNonNull;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,6 @@ class PathReplayTests {
     }
 
     private double likelihood(String path) {
-        return replay.score().get("likelihood").get(path);
+        return requireNonNull(requireNonNull(replay.score().get("likelihood")).get(path));
     }
 }

@@ -68,8 +68,8 @@ final class Journey implements AutoCloseable {
 
     void openDemo() {
         button("Open the demo shop")
-                .click(new Locator.ClickOptions().setTimeout(PATIENCE.toMillis()));
-        page().waitForURL("**/p/shop", new Page.WaitForURLOptions().setTimeout(PATIENCE.toMillis()));
+                .click(new Locator.ClickOptions().setTimeout((double) PATIENCE.toMillis()));
+        page().waitForURL("**/p/shop", new Page.WaitForURLOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     /** Switches a fault of the demo on; an empty name mends the service. */
@@ -97,7 +97,7 @@ final class Journey implements AutoCloseable {
 
     /** Waits until the page of a run says by itself that the run has ended. */
     void awaitEnd() {
-        button("Re-run all").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
+        button("Re-run all").waitFor(new Locator.WaitForOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 
     void press(String button) {

@@ -2,6 +2,7 @@ package dev.interlock.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static java.util.Objects.requireNonNull;
 
 import dev.interlock.catalog.PathKey;
 import dev.interlock.risk.HopFacts.Teams;
@@ -76,7 +77,7 @@ class HopFilterTests {
         filter.fixed(BANK, "passes again", null, NOW);
 
         assertThat(fault(BANK)).isCloseTo(.1, within(.01));
-        assertThat(filter.cares().get("bank").blamed()).isCloseTo(1, within(.05));
+        assertThat(requireNonNull(filter.cares().get("bank")).blamed()).isCloseTo(1, within(.05));
     }
 
     @Test

@@ -89,6 +89,7 @@ class PathBenchmark {
         return sum;
     }
 
+    @FormatMethod
     private void say(String format, Object... values) {
         text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
     }

@@ -75,6 +75,15 @@ record PathRegime(
                 + (facts.teams() == Teams.TWO ? .4 : 0)
                 + (facts.sharedDatabase() ? .4 : 0)
                 + (facts.tested() == Tested.PASSED ? 0 : .7);
-        return Odds.probability(base + CHANGES[change.ordinal()] * (provider ? 1 : .5) + carelessness + structure);
+        return Odds.probability(base + CHANGES[places(change)] * (provider ? 1 : .5) + carelessness + structure);
+    }
+
+    /** How far a change goes: 0, 1 or 2. */
+    static int places(Change change) {
+        return switch (change) {
+            case BUILD -> 0;
+            case NON_BREAKING -> 1;
+            case BREAKING -> 2;
+        };
     }
 }

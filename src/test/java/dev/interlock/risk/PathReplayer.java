@@ -49,7 +49,7 @@ final class PathReplayer {
                     .filter(hop -> !hop.touches(deployment.service()))
                     .forEach(hop -> filter.drifted(hop, 1, at));
             heat.replaceAll((_, warmth) -> .97 * warmth);
-            heat.merge(deployment.service(), 1.0 + deployment.change().ordinal(), Double::sum);
+            heat.merge(deployment.service(), 1.0 + PathRegime.places(deployment.change()), Double::sum);
             if ((number + 1) % PathRegime.RUN_EVERY == 0) {
                 run(world, filter, rate, heat, number >= 4 * PathRegime.RUN_EVERY);
             }

@@ -129,7 +129,7 @@ final class PathWorld {
         var seen = faults.stream()
                 .filter(fault -> fault.paths.contains(test.path()) && random.nextDouble() < test.power())
                 .findFirst();
-        var noise = test.flaky() && random.nextDouble() < .15 || through && random.nextDouble() < .9;
+        var noise = (test.flaky() && random.nextDouble() < .15) || (through && random.nextDouble() < .9);
         seen.ifPresent(fault -> fault.known = true);
         var retried = noise && seen.isEmpty() && !through && random.nextDouble() < .7;
         var failed = (seen.isPresent() || noise) && !retried;
