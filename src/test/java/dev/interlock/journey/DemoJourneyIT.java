@@ -1,0 +1,206 @@
+package dev.interlock.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From an empty data directory to a failure explained and mended: the built jar, real pages, a real browser. */
+class DemoJourneyIT {
+    /** Notes in the page every number of finished items it shows; a reload would lose the notes. */
+    private static final String WATCH = """
+            () => {
+                window.seen = [];
+                const note = () => {
+                    const line = document.querySelector('[data-live-words]')?.textContent ?? '';
+                    const done = Number(line.split(' ')[0]);
+                    if (line && window.seen.at(-1) !== done) window.seen.push(done);
+                };
+                note();
+                new MutationObserver(note).observe(document.body, { childList: true, subtree: true });
+            }""";
+
+    private final List<Response> streams = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    Path empty;
+
+    private Journey journey;
+
+    @BeforeEach
+    void open() {
+        journey = Journey.from(empty);
+        page().onResponse(response -> {
+            if (response.url().contains("/events?")) {
+                streams.add(response);
+            }
+        });
+    }
+
+    @AfterEach
+    void close() {
+        journey.close();
+    }
+
+    @Test
+    void leadsFromTheFirstSignInToAFailureExplainedAndMended() {
+        journey.signIn();
+        journey.browser().check();
+        journey.openDemo();
+        lookAround();
+        planForAMinute();
+        journey.start("nightly");
+        watchToTheEnd();
+        assertThat(problems()).as("one thing is broken from the start").isEqualTo(1);
+        assertThat(words("#run-problems")).contains("shipping");
+
+        journey.fault("payment", "BAD_GATEWAY");
+        journey.start("nightly");
+        watchToTheEnd();
+        var failed = page().url();
+        explain();
+        journey.fault("payment", "");
+        journey.fault("shipping", "");
+        mend(failed);
+        lookBack();
+    }
+
+    private void lookAround() {
+        journey.browser().check();
+        for (var name : List.of("map", "readiness", "risk", "services", "environments", "tests", "suites", "schedules")) {
+            journey.browser().visit("/p/shop/" + name);
+        }
+        assertThat(page().locator("h1").innerText()).isEqualTo("Schedules");
+        journey.browser().visit("/p/shop/paths");
+        page().locator("[data-rows] th a").first().click();
+        page().waitForURL("**/paths/*");
+        journey.browser().check();
+        assertThat(page().locator(".formula").innerText()).contains("= 20 × likelihood");
+        assertThat(page().locator("main .factor").count()).isGreaterThan(2);
+    }
+
+    private void planForAMinute() {
+        journey.browser().visit("/p/shop/plans/new");
+        var whole = chosen();
+        page().getByLabel("Time budget in minutes").fill("1");
+        page().waitForURL("**budget=1**");
+        journey.browser().check();
+        assertThat(chosen()).isPositive().isLessThanOrEqualTo(whole);
+        assertThat(page().locator("#results output").innerText()).contains("of risk planned");
+        page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("One minute");
+        journey.press("Save plan");
+        page().waitForURL("**/plans/one-minute");
+        journey.browser().check();
+        assertThat(page().getByLabel("Time budget in minutes").inputValue()).isEqualTo("1");
+    }
+
+    private int chosen() {
+        return page().locator("#results [data-rows] tr").count();
+    }
+
+    /** The page moves by its own stream: the notes of the start are still there at the end. */
+    private void watchToTheEnd() {
+        page().evaluate(WATCH);
+        journey.awaitEnd();
+        assertThat(streams).isNotEmpty();
+        assertThat(streams.getLast().headerValue("content-type")).startsWith("text/event-stream");
+        var seen = (List<?>) page().evaluate("() => window.seen ?? []");
+        assertThat(seen).as("numbers of finished items the page showed").hasSizeGreaterThan(1);
+        assertThat(words("#run-tabs"))
+                .contains("Results " + page().locator("#run-items [data-rows] tr").count());
+        assertThat(page().locator("#live-pill").innerText()).isEqualTo("Finished");
+        assertThat(page().title()).contains(" · RUN-").doesNotContain("done");
+        journey.browser().check();
+        var live = essence();
+        page().reload();
+        assertThat(essence()).as("the page as it grew and as it is rendered fresh").isEqualTo(live);
+        journey.browser().check();
+    }
+
+    private List<String> essence() {
+        return List.of(
+                words("#run-summary"),
+                words("#run-problems"),
+                words("#run-gate"),
+                words("#run-versions"),
+                words("#run-tabs"),
+                words("#run-items"));
+    }
+
+    private String words(String part) {
+        return page().locator(part).textContent().replaceAll("\\s+", " ").strip();
+    }
+
+    private int problems() {
+        return page().locator("#run-problems .causes li").count();
+    }
+
+    private void explain() {
+        assertThat(problems()).isGreaterThan(1);
+        assertThat(words("#run-problems")).contains("payment").contains("New");
+        page().locator("#run-problems h3 a").first().click();
+        page().waitForURL("**/problems/*");
+        journey.browser().check();
+        page().goBack();
+        page().waitForURL("**/runs/RUN-*");
+        page().locator("#run-tabs").getByText("Results").click();
+        page().waitForURL("**/results");
+        journey.browser().check();
+        page().locator("tr:has(.error-line:has-text('502')) th a").first().click();
+        page().waitForURL("**/items/*");
+        journey.browser().check();
+        readTheStep();
+    }
+
+    private void readTheStep() {
+        assertThat(page().locator("#failure").innerText()).contains("502");
+        assertThat(page().locator(".steps [aria-current=step] .failed").count()).isEqualTo(1);
+        assertThat(page().locator(".diff .got").first().innerText()).contains("502");
+        assertThat(page().locator(".status-code").innerText()).isEqualTo("502");
+        page().getByText("curl", new Page.GetByTextOptions().setExact(true)).click();
+        var curl = page().locator("#curl").innerText();
+        assertThat(curl).startsWith("curl ").contains("http://127.0.0.1:");
+        page().getByText("Copy as curl").click();
+        page().getByText("Copied", new Page.GetByTextOptions().setExact(true)).first().waitFor();
+        assertThat(page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(curl);
+        journey.browser().check();
+    }
+
+    private void mend(String failed) {
+        page().navigate(failed);
+        page().locator("#run-actions button[data-key=r]").click();
+        page().waitForURL(url -> url.contains("/runs/RUN-") && !url.equals(failed));
+        journey.awaitEnd();
+        assertThat(problems()).isZero();
+        assertThat(page().title()).startsWith("✓ passed");
+        journey.browser().check();
+    }
+
+    private void lookBack() {
+        journey.browser().visit("/p/shop/runs");
+        var all = page().locator("[data-rows] tr").count();
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fail").setExact(true))
+                .click();
+        page().waitForURL("**q=**");
+        journey.browser().check();
+        var failing = page().locator("[data-rows] tr").count();
+        assertThat(failing).isPositive().isLessThan(all);
+        var address = page().url();
+        page().navigate(address);
+        assertThat(page().locator("[data-rows] tr").count()).as("the address holds the view").isEqualTo(failing);
+        journey.browser().visit("/p/shop/problems");
+        journey.browser().visit("/p/shop/flaky");
+    }
+
+    private Page page() {
+        return journey.page();
+    }
+}
