@@ -18,9 +18,8 @@ class MigrationTests {
 
     @Test
     void nameModuleAndNumber() throws IOException {
-        var names = migrations().stream()
-                .map(file -> file.getFileName().toString())
-                .toList();
+        var names =
+                migrations().stream().map(file -> file.getFileName().toString()).toList();
 
         assertThat(names).isNotEmpty().allMatch(name -> NAME.matcher(name).matches());
         assertThat(names).extracting(name -> name.substring(0, 4)).doesNotHaveDuplicates();

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param impact what it costs when it is not met, 1..5; null when nobody said. A path has at least this impact
  */
 public record Requirement(
-        String reference, String url, String title, @Nullable Integer impact) {}
+        String reference,
+        String url,
+        String title,
+        @Nullable Integer impact) {}

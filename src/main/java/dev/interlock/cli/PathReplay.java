@@ -91,9 +91,7 @@ final class PathReplay {
         now = now.plus(Duration.ofDays(1));
         var service = text(event, "service");
         filter.deployed(service, change(text(event, "change")), event.path("n").asString(""), now);
-        thirdParties.stream()
-                .filter(hop -> !hop.touches(service))
-                .forEach(hop -> filter.drifted(hop, 1, now));
+        thirdParties.stream().filter(hop -> !hop.touches(service)).forEach(hop -> filter.drifted(hop, 1, now));
     }
 
     private void outcomes(JsonNode event) {

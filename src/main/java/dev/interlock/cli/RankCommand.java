@@ -17,8 +17,9 @@ import tools.jackson.core.JacksonException;
 @Command(
         name = "rank",
         mixinStandardHelpOptions = true,
-        description = "Reads a test history from standard input, a JSON object a line, and answers each cycle with an order"
-                + " of its tests, most urgent first. Nothing is kept.")
+        description =
+                "Reads a test history from standard input, a JSON object a line, and answers each cycle with an order"
+                        + " of its tests, most urgent first. Nothing is kept.")
 final class RankCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")

@@ -73,9 +73,11 @@ final class RankProtocol {
     private Optional<String> learn(JsonNode said) {
         var results = new LinkedHashMap<String, Result>();
         for (var result : said.path("results")) {
-            var ms = Math.max(SHORTEST_MS, MS_PER_SECOND * result.path("duration").asDouble(0));
+            var ms = Math.max(
+                    SHORTEST_MS, MS_PER_SECOND * result.path("duration").asDouble(0));
             results.put(
-                    result.path("id").asString(), new Result(result.path("verdict").asDouble(0), ms));
+                    result.path("id").asString(),
+                    new Result(result.path("verdict").asDouble(0), ms));
         }
         ranker.learn(results);
         return Optional.empty();

@@ -73,7 +73,8 @@ final class RunWatch {
     }
 
     private static String sentence(JsonNode reason) {
-        return reason.path("verdict").asString("") + ": " + reason.path("sentence").asString("");
+        return reason.path("verdict").asString("") + ": "
+                + reason.path("sentence").asString("");
     }
 
     private void tell(JsonNode run) {

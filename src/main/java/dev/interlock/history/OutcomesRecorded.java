@@ -9,8 +9,7 @@ import java.util.Set;
  *
  * @param contradicting numbers of the items whose verdict differs from the one before although nothing known has changed
  */
-public record OutcomesRecorded(
-        ProjectId project, RunRef run, List<ItemOutcome> outcomes, Set<Integer> contradicting) {
+public record OutcomesRecorded(ProjectId project, RunRef run, List<ItemOutcome> outcomes, Set<Integer> contradicting) {
     public OutcomesRecorded {
         outcomes = List.copyOf(outcomes);
         contradicting = Set.copyOf(contradicting);

@@ -96,7 +96,8 @@ final class PlanWords {
     }
 
     private static String percent(double share) {
-        var percent = share < .01 ? String.valueOf(Math.round(1000 * share) / 10.0) : Long.toString(Math.round(100 * share));
+        var percent =
+                share < .01 ? String.valueOf(Math.round(1000 * share) / 10.0) : Long.toString(Math.round(100 * share));
         return percent + " % of cases";
     }
 }

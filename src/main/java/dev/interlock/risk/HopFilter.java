@@ -114,7 +114,8 @@ public final class HopFilter {
      * @return probability 0..1 that a service was out meanwhile, by service; its failures were left out
      */
     public Map<String, Double> outcomes(Collection<Showing> showings) {
-        var told = showings.stream().filter(showing -> !showing.hops().isEmpty()).toList();
+        var told =
+                showings.stream().filter(showing -> !showing.hops().isEmpty()).toList();
         var verdicts = told.stream().map(this::verdict).toList();
         var outage = model.outage(verdicts);
         var reasons = new IdentityHashMap<Verdict, Showing>();
@@ -197,9 +198,9 @@ public final class HopFilter {
 
     private Verdict verdict(Showing showing) {
         var trail = showing.hops().stream().map(this::state).toList();
-        var blamed = showing.blamed() == null || !beliefs.containsKey(showing.blamed()) ? null : state(showing.blamed());
-        return new Verdict(
-                showing.test(), showing.path(), trail, showing.failed(), showing.passedOnRetry(), blamed);
+        var blamed =
+                showing.blamed() == null || !beliefs.containsKey(showing.blamed()) ? null : state(showing.blamed());
+        return new Verdict(showing.test(), showing.path(), trail, showing.failed(), showing.passedOnRetry(), blamed);
     }
 
     private void moved(Move why) {

@@ -89,12 +89,11 @@ final class HopStructure {
         features[Feature.NO_INTERFACE.place()] = facts.interfaceOnFile() ? 0 : 1;
         features[Feature.BETWEEN_TEAMS.place()] = facts.teams() == Teams.TWO ? 1 : 0;
         features[Feature.SHARED_DATABASE.place()] = facts.sharedDatabase() ? 1 : 0;
-        features[Feature.UNTESTED.place()] =
-                switch (facts.tested()) {
-                    case PASSED -> 0;
-                    case NOT_REPORTED -> UNREPORTED;
-                    case NOT_PASSED -> 1;
-                };
+        features[Feature.UNTESTED.place()] = switch (facts.tested()) {
+            case PASSED -> 0;
+            case NOT_REPORTED -> UNREPORTED;
+            case NOT_PASSED -> 1;
+        };
         return features;
     }
 

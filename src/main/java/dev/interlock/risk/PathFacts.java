@@ -28,7 +28,10 @@ public record PathFacts(
      * @param rating null when nobody rated it
      */
     public record RatedHop(
-            HopId hop, HopBelief belief, double reach, @Nullable Integer rating) {
+            HopId hop,
+            HopBelief belief,
+            double reach,
+            @Nullable Integer rating) {
 
         /** Log-odds with the rating taken into account. */
         public double logOdds() {

@@ -111,7 +111,9 @@ public final class PathScorer {
 
         List<RatedHop> worstFirst() {
             return facts.beliefs().stream()
-                    .sorted(Comparator.comparingDouble((RatedHop hop) -> part(hop)).reversed().thenComparing(RatedHop::hop))
+                    .sorted(Comparator.comparingDouble((RatedHop hop) -> part(hop))
+                            .reversed()
+                            .thenComparing(RatedHop::hop))
                     .toList();
         }
 

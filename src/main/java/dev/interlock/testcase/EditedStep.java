@@ -29,14 +29,12 @@ public record EditedStep(
 
     /** The same with these criteria. */
     public EditedStep checking(List<Check> checks) {
-        return new EditedStep(
-                stepId, target, description, parameters, contentType, body, checks, outputs, elsewhere);
+        return new EditedStep(stepId, target, description, parameters, contentType, body, checks, outputs, elsewhere);
     }
 
     /** The same keeping these values. */
     public EditedStep keeping(List<Output> kept) {
-        return new EditedStep(
-                stepId, target, description, parameters, contentType, body, criteria, kept, elsewhere);
+        return new EditedStep(stepId, target, description, parameters, contentType, body, criteria, kept, elsewhere);
     }
 
     /**

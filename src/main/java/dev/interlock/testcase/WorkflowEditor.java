@@ -20,8 +20,7 @@ public interface WorkflowEditor {
      *
      * @param operation method and path as the interface names it, such as {@code GET /orders/{id}}
      */
-    String add(
-            ProjectId project, String text, String workflowId, ServiceKey service, String operation, String title);
+    String add(ProjectId project, String text, String workflowId, ServiceKey service, String operation, String title);
 
     /** Makes a step what the form says; only what differs is written. */
     String change(String text, String workflowId, int step, EditedStep wanted);

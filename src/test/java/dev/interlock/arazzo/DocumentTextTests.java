@@ -35,7 +35,9 @@ class DocumentTextTests {
     @Test
     void addsACriterionAndKeepsEveryOtherLine() {
         var edited = DocumentText.of(TEXT)
-                .set("/workflows/0/steps/0/successCriteria/1", json("{\"condition\": \"$response.body#/a == 'x: y'\"}"));
+                .set(
+                        "/workflows/0/steps/0/successCriteria/1",
+                        json("{\"condition\": \"$response.body#/a == 'x: y'\"}"));
 
         assertThat(edited.text())
                 .isEqualTo(TEXT.replace(
@@ -51,8 +53,8 @@ class DocumentTextTests {
 
     @Test
     void addsAMemberBehindTheLastOne() {
-        var edited = DocumentText.of(TEXT)
-                .set("/workflows/0/steps/1/outputs", json("{\"id\": \"$response.body#/id\"}"));
+        var edited =
+                DocumentText.of(TEXT).set("/workflows/0/steps/1/outputs", json("{\"id\": \"$response.body#/id\"}"));
 
         assertThat(edited.text())
                 .isEqualTo(TEXT.replace(
@@ -67,8 +69,7 @@ class DocumentTextTests {
 
         assertThat(edited.text())
                 .isEqualTo(TEXT.replace(
-                        "          Twice.\n",
-                        "          Twice.\n      - stepId: end\n        operationId: close\n"));
+                        "          Twice.\n", "          Twice.\n      - stepId: end\n        operationId: close\n"));
     }
 
     @Test
@@ -84,7 +85,8 @@ class DocumentTextTests {
         var edited = DocumentText.of(TEXT).remove("/workflows/0/steps/1");
 
         assertThat(edited.text())
-                .isEqualTo(TEXT.substring(0, TEXT.indexOf("      - stepId: pay")) + TEXT.substring(TEXT.indexOf("    outputs")));
+                .isEqualTo(TEXT.substring(0, TEXT.indexOf("      - stepId: pay"))
+                        + TEXT.substring(TEXT.indexOf("    outputs")));
     }
 
     @Test
@@ -99,8 +101,10 @@ class DocumentTextTests {
     void editsInsideAFlowCollectionByWritingItAnew() {
         var edited = DocumentText.of(TEXT).set("/workflows/0/steps/1/requestBody/payload", json("{\"b\": [1, 2]}"));
 
-        assertThat(edited.at("/workflows/0/steps/1/requestBody/payload/b/1").asInt()).isEqualTo(2);
-        assertThat(edited.at("/workflows/0/steps/1/requestBody/contentType").asString()).isEqualTo("application/json");
+        assertThat(edited.at("/workflows/0/steps/1/requestBody/payload/b/1").asInt())
+                .isEqualTo(2);
+        assertThat(edited.at("/workflows/0/steps/1/requestBody/contentType").asString())
+                .isEqualTo("application/json");
     }
 
     @Test
@@ -122,9 +126,10 @@ class DocumentTextTests {
     @Test
     void refusesATextThatIsNoYamlWithItsLine() {
         assertThatThrownBy(() -> DocumentText.of("a: 1\nb: [\n"))
-                .isInstanceOfSatisfying(InvalidArazzo.class, refused -> assertThat(
-                                refused.findings().getFirst().line())
-                        .isGreaterThan(1));
+                .isInstanceOfSatisfying(
+                        InvalidArazzo.class,
+                        refused ->
+                                assertThat(refused.findings().getFirst().line()).isGreaterThan(1));
     }
 
     private static JsonNode json(String text) {

@@ -34,7 +34,10 @@ record Calibration(double brier, double brierOfMean, List<Band> bands) {
                         .mapToDouble(one -> square(one.probability() - one.verdict()))
                         .average()
                         .orElse(0),
-                said.stream().mapToDouble(one -> square(mean - one.verdict())).average().orElse(0),
+                said.stream()
+                        .mapToDouble(one -> square(mean - one.verdict()))
+                        .average()
+                        .orElse(0),
                 bands(said));
     }
 

@@ -19,7 +19,9 @@ record Found(double apfd, double apfdc, double napfd50, List<Double> recall) {
     static Found of(List<Execution> given) {
         var order = given.stream().mapToDouble(Execution::seconds).sum() > 0
                 ? given
-                : given.stream().map(one -> new Execution(one.test(), 1, one.failed())).toList();
+                : given.stream()
+                        .map(one -> new Execution(one.test(), 1, one.failed()))
+                        .toList();
         var total = order.stream().mapToDouble(Execution::seconds).sum();
         var faults = failing(order);
         var recall = new ArrayList<Double>();

@@ -96,14 +96,17 @@ final class Known implements Ranking {
     }
 
     private double median() {
-        var known = memories.values().stream().mapToDouble(memory -> memory.seconds).sorted().toArray();
+        var known = memories.values().stream()
+                .mapToDouble(memory -> memory.seconds)
+                .sorted()
+                .toArray();
         return known.length == 0 ? 1 : known[known.length / 2];
     }
 
     @Override
     public void learn(List<Execution> cycle) {
-        cycle.forEach(one ->
-                memories.computeIfAbsent(one.test(), _ -> new Memory()).learn(one));
+        cycle.forEach(
+                one -> memories.computeIfAbsent(one.test(), _ -> new Memory()).learn(one));
         failed = .99 * failed + cycle.stream().filter(Execution::failed).count();
         seen = .99 * seen + cycle.size();
     }

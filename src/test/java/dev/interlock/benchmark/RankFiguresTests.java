@@ -56,15 +56,17 @@ class RankFiguresTests {
             var replay = replay(history, known);
             for (var method : known) {
                 var difference = replay.difference(COST, method.name(), Found::inAQuarter);
-                assertThat(difference.high()).as(history + " against " + method.name()).isGreaterThanOrEqualTo(0);
+                assertThat(difference.high())
+                        .as(history + " against " + method.name())
+                        .isGreaterThanOrEqualTo(0);
             }
         }
     }
 
     @Test
     void measuresAnOrderByHand() {
-        var found = Found.of(List.of(
-                new Execution("a", 1, false), new Execution("b", 2, true), new Execution("c", 1, false)));
+        var found = Found.of(
+                List.of(new Execution("a", 1, false), new Execution("b", 2, true), new Execution("c", 1, false)));
 
         assertThat(found.apfd()).isCloseTo(1 - 2 / 3.0 + 1 / 6.0, within(1e-12));
         assertThat(found.apfdc()).isCloseTo((3 - 1) / 4.0, within(1e-12));
@@ -77,9 +79,9 @@ class RankFiguresTests {
     private static double mean(String history, String method, ToDoubleFunction<Found> measure) {
         var recorded = RecordedTests.read(history);
         return IntStream.range(0, SEEDS)
-                .mapToDouble(seed -> Replay.of(
-                                recorded, List.of(Ranking.Ours.plain(), Ranking.Ours.cost()), 12_345 + seed)
-                        .mean(method, measure))
+                .mapToDouble(
+                        seed -> Replay.of(recorded, List.of(Ranking.Ours.plain(), Ranking.Ours.cost()), 12_345 + seed)
+                                .mean(method, measure))
                 .average()
                 .orElse(0);
     }

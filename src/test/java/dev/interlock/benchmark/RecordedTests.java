@@ -30,12 +30,14 @@ record RecordedTests(String name, List<List<Execution>> cycles) {
         var cycles = new TreeMap<Integer, Map<String, List<Row>>>();
         var file = "/fixtures/tcp/" + name + ".csv.gz";
         try (var in = Objects.requireNonNull(RecordedTests.class.getResourceAsStream(file), file);
-                var lines = new BufferedReader(
-                        new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
-            lines.lines().skip(1).map(line -> line.split(",", -1)).forEach(cells -> cycles.computeIfAbsent(
-                            Integer.valueOf(cells[0]), _ -> new LinkedHashMap<>())
-                    .computeIfAbsent(cells[1], _ -> new ArrayList<>())
-                    .add(new Row(Math.max(0, Double.parseDouble(cells[2])), cells[3].equals("1"))));
+                var lines =
+                        new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
+            lines.lines()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .forEach(cells -> cycles.computeIfAbsent(Integer.valueOf(cells[0]), _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(cells[1], _ -> new ArrayList<>())
+                            .add(new Row(Math.max(0, Double.parseDouble(cells[2])), cells[3].equals("1"))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,7 +49,10 @@ record RecordedTests(String name, List<List<Execution>> cycles) {
         return tests.entrySet().stream()
                 .map(test -> new Execution(
                         test.getKey(),
-                        test.getValue().stream().mapToDouble(Row::seconds).average().orElse(0),
+                        test.getValue().stream()
+                                .mapToDouble(Row::seconds)
+                                .average()
+                                .orElse(0),
                         test.getValue().stream().anyMatch(Row::failed)))
                 .toList();
     }

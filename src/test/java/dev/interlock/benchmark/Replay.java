@@ -58,7 +58,8 @@ record Replay(String history, Map<String, List<Found>> byMethod) {
                         .orElse(0))
                 .sorted()
                 .toArray();
-        var mean = IntStream.range(0, by.length).mapToDouble(i -> by[i]).average().orElse(0);
+        var mean =
+                IntStream.range(0, by.length).mapToDouble(i -> by[i]).average().orElse(0);
         return new Difference(mean, means[RESAMPLES / 40], means[RESAMPLES - RESAMPLES / 40]);
     }
 }

@@ -49,7 +49,8 @@ class RiskBenchmark {
         Files.writeString(folder.resolve("risk.md"), text);
         Files.writeString(
                 folder.resolve("tests-found.svg"),
-                Plots.found(replays.subList(0, WITH_DURATIONS.size()), List.of(ORACLE, COST, "decay .9 (B3)", "random")));
+                Plots.found(
+                        replays.subList(0, WITH_DURATIONS.size()), List.of(ORACLE, COST, "decay .9 (B3)", "random")));
         Files.writeString(folder.resolve("tests-calibration.svg"), Plots.calibration(calibration));
     }
 
@@ -80,7 +81,10 @@ class RiskBenchmark {
     }
 
     private void table(Replay replay) {
-        line("## %s, %d failing cycles", replay.history(), replay.byMethod().getOrDefault(PLAIN, List.of()).size());
+        line(
+                "## %s, %d failing cycles",
+                replay.history(),
+                replay.byMethod().getOrDefault(PLAIN, List.of()).size());
         line("");
         line("| method | APFD | APFDc | NAPFD | 10 %% | 25 %% | 50 %% |");
         line("| --- | --- | --- | --- | --- | --- | --- |");
@@ -130,9 +134,10 @@ class RiskBenchmark {
     private void calibrated(Calibration calibration) {
         line("## Are the probabilities right?");
         line("");
-        line("Before each cycle of the three histories every test gets its probability of failing. Brier score %.4f,"
-                        .formatted(calibration.brier())
-                + " always saying the mean %.4f; calibration error over ten bands %.4f.",
+        line(
+                "Before each cycle of the three histories every test gets its probability of failing. Brier score %.4f,"
+                                .formatted(calibration.brier())
+                        + " always saying the mean %.4f; calibration error over ten bands %.4f.",
                 calibration.brierOfMean(),
                 calibration.error());
         line("");
@@ -155,10 +160,11 @@ class RiskBenchmark {
         line(
                 "300 made-up instances of 6 to 15 tests, one or two workers, boxes of 10 to 95 %% of the whole: the plan reaches"
                         + " %.4f of the exact optimum on average, %.4f in the worst case.",
-                Arrays.stream(ratios).average().orElse(0),
-                ratios[0]);
+                Arrays.stream(ratios).average().orElse(0), ratios[0]);
         line("");
-        line("%,d tests over %,d paths, one to ten paths a test, four workers; time of the processor, so that other work on the machine does not count, median and slowest of 20:", LARGE, LARGE);
+        line(
+                "%,d tests over %,d paths, one to ten paths a test, four workers; time of the processor, so that other work on the machine does not count, median and slowest of 20:",
+                LARGE, LARGE);
         line("");
         line("| what | median ms | slowest ms |");
         line("| --- | --- | --- |");
@@ -167,7 +173,9 @@ class RiskBenchmark {
             times("plan and explain, box of " + hours + " h", () -> Planner.plan(inputs));
         }
         var ranker = new TestRanker(TestRanker.Order.RISK_AND_COST);
-        var asked = IntStream.range(0, LARGE).mapToObj(i -> new Asked("t" + i, 1 + i % 5)).toList();
+        var asked = IntStream.range(0, LARGE)
+                .mapToObj(i -> new Asked("t" + i, 1 + i % 5))
+                .toList();
         times("rank", () -> ranker.order(asked));
     }
 

@@ -154,10 +154,9 @@ class BlameIT {
         return new BlameScore(results);
     }
 
-
     private ItemSummary run(String test) {
-        var request = RunRequest.of(RunScope.tests(List.of(new TestKey(test))))
-                .in(new EnvironmentKey(ShopSeed.ENVIRONMENT));
+        var request =
+                RunRequest.of(RunScope.tests(List.of(new TestKey(test)))).in(new EnvironmentKey(ShopSeed.ENVIRONMENT));
         var run = runs.await(project, runs.request(project, request, ACTOR).id(), Duration.ofMinutes(2));
         var carriedOut = items.list(project, run.id(), FilterQuery.parse("", RunItems.FIELDS), null, 10)
                 .items();

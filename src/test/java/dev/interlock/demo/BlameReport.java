@@ -44,14 +44,18 @@ final class BlameReport {
         page.append("\n## By kind of fault\n\n| kind | noticed | right first, trace | right first, entry |\n")
                 .append("| --- | --- | --- | --- |\n");
         var kinds = new LinkedHashMap<String, Predicate<Result>>();
-        traced.results().forEach(result -> kinds.putIfAbsent(
-                result.cell().fault().words(), one -> one.cell().fault() == result.cell().fault()));
+        traced.results()
+                .forEach(result -> kinds.putIfAbsent(
+                        result.cell().fault().words(),
+                        one -> one.cell().fault() == result.cell().fault()));
         kinds.forEach((kind, which) -> group(page, kind, only(traced, which), only(entry, which)));
         page.append("\n## By hop\n\n| hop | noticed | right first, trace | right first, entry |\n")
                 .append("| --- | --- | --- | --- |\n");
         var hops = new LinkedHashMap<String, Predicate<Result>>();
-        traced.results().forEach(result -> hops.putIfAbsent(
-                name(result), one -> one.cell().place().equals(result.cell().place())));
+        traced.results()
+                .forEach(result -> hops.putIfAbsent(
+                        name(result),
+                        one -> one.cell().place().equals(result.cell().place())));
         hops.forEach((hop, which) -> group(page, hop, only(traced, which), only(entry, which)));
         misses(page, "with the trace", traced.misses());
         misses(page, "from the entry alone", entry.misses());
@@ -79,7 +83,10 @@ final class BlameReport {
 
     private static void group(StringBuilder page, String name, BlameScore traced, BlameScore entry) {
         page.append("| ").append(name).append(" | ").append(traced.seen()).append(" of ");
-        page.append(traced.results().size()).append(" | ").append(percent(traced)).append(" | ");
+        page.append(traced.results().size())
+                .append(" | ")
+                .append(percent(traced))
+                .append(" | ");
         page.append(percent(entry)).append(" |\n");
     }
 
@@ -88,7 +95,13 @@ final class BlameReport {
     }
 
     private static void row(StringBuilder page, String what, Object traced, Object entry) {
-        page.append("| ").append(what).append(" | ").append(traced).append(" | ").append(entry).append(" |\n");
+        page.append("| ")
+                .append(what)
+                .append(" | ")
+                .append(traced)
+                .append(" | ")
+                .append(entry)
+                .append(" |\n");
     }
 
     private static String percent(BlameScore score) {

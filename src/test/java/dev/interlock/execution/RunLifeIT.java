@@ -22,8 +22,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -96,13 +96,22 @@ class RunLifeIT {
         try (var world = TestWorld.on(database, passing()).with(5, CrashPolicy.RERUN)) {
             var run = world.await(world.request());
             var other = world.await(world.request());
-            world.get(JdbcClient.class).sql(SPOIL).param("run", run.id().value()).param("data", "[]").update();
+            world.get(JdbcClient.class)
+                    .sql(SPOIL)
+                    .param("run", run.id().value())
+                    .param("data", "[]")
+                    .update();
             var subscription = world.get(RunEvents.class).subscribe(TestWorld.PROJECT, run.id(), 0, news -> {});
-            IntStream.range(0, 3).forEach(i -> awaitEnd(world.get(RunEvents.class)
-                    .subscribe(TestWorld.PROJECT, other.id(), 0, news -> {})));
+            IntStream.range(0, 3)
+                    .forEach(i -> awaitEnd(
+                            world.get(RunEvents.class).subscribe(TestWorld.PROJECT, other.id(), 0, news -> {})));
             assertThat(subscription.isOpen()).isTrue();
 
-            world.get(JdbcClient.class).sql(SPOIL).param("run", run.id().value()).param("data", "{}").update();
+            world.get(JdbcClient.class)
+                    .sql(SPOIL)
+                    .param("run", run.id().value())
+                    .param("data", "{}")
+                    .update();
 
             awaitEnd(subscription);
         }
@@ -330,7 +339,8 @@ class RunLifeIT {
             LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
             return passed();
         };
-        try (var world = TestWorld.on(database, slow, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
+        try (var world =
+                TestWorld.on(database, slow, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
             var limits = new RunLimits(Duration.ofMillis(900), 1, null);
 
             var run = world.await(world.get(Runs.class)
@@ -339,13 +349,10 @@ class RunLifeIT {
             assertThat(run.counts().done()).isEqualTo(20);
             assertThat(run.counts().skipped()).isEqualTo(20 - sent.size());
             assertThat(List.copyOf(sent)).hasSizeBetween(1, 4).isSorted().contains("test-001");
-            assertThat(world.count(
-                            """
+            assertThat(world.count("""
                             select count(*) from execution.item_result
                              where run_id = :run and outcome = 'SKIPPED' and reason like 'The time budget%'
-                            """,
-                            run))
-                    .isEqualTo(run.counts().skipped());
+                            """, run)).isEqualTo(run.counts().skipped());
         }
     }
 

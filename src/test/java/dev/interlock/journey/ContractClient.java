@@ -34,7 +34,8 @@ final class ContractClient implements AutoCloseable {
     ContractClient(String address, String token) {
         this.base = address.substring(0, address.length() - 1);
         this.token = token;
-        this.document = OpenApiDocument.read("openapi.json", sent(request("GET", "/api/v1/openapi.json", "")).body());
+        this.document = OpenApiDocument.read(
+                "openapi.json", sent(request("GET", "/api/v1/openapi.json", "")).body());
         this.check = new ContractCheck(document);
     }
 
@@ -81,10 +82,12 @@ final class ContractClient implements AutoCloseable {
     }
 
     private void checkContract(String method, String path, HttpResponse<String> response) {
-        var operation = document.operationMatching(method, path.replaceAll("\\?.*", "")).orElseThrow();
+        var operation =
+                document.operationMatching(method, path.replaceAll("\\?.*", "")).orElseThrow();
         called.add(operation.key());
         var body = response.body().getBytes(StandardCharsets.UTF_8);
-        var findings = check.check(operation, response.statusCode(), response.headers().map(), body);
+        var findings =
+                check.check(operation, response.statusCode(), response.headers().map(), body);
         findings.stream()
                 .filter(finding -> finding.breaking() || finding.kind() == Kind.UNDOCUMENTED_PROPERTY)
                 .map(finding -> "%s answered %d: %s".formatted(operation.key(), response.statusCode(), finding))

@@ -75,7 +75,8 @@ class DemoJourneyIT {
 
     private void lookAround() {
         journey.browser().check();
-        for (var name : List.of("map", "readiness", "risk", "services", "environments", "tests", "suites", "schedules")) {
+        for (var name :
+                List.of("map", "readiness", "risk", "services", "environments", "tests", "suites", "schedules")) {
             journey.browser().visit("/p/shop/" + name);
         }
         assertThat(page().locator("h1").innerText()).isEqualTo("Schedules");
@@ -115,13 +116,16 @@ class DemoJourneyIT {
         var seen = (List<?>) page().evaluate("() => window.seen ?? []");
         assertThat(seen).as("numbers of finished items the page showed").hasSizeGreaterThan(1);
         assertThat(words("#run-tabs"))
-                .contains("Results " + page().locator("#run-items [data-rows] tr").count());
+                .contains(
+                        "Results " + page().locator("#run-items [data-rows] tr").count());
         assertThat(page().locator("#live-pill").innerText()).isEqualTo("Finished");
         assertThat(page().title()).contains(" · RUN-").doesNotContain("done");
         journey.browser().check();
         var live = essence();
         page().reload();
-        assertThat(essence()).as("the page as it grew and as it is rendered fresh").isEqualTo(live);
+        assertThat(essence())
+                .as("the page as it grew and as it is rendered fresh")
+                .isEqualTo(live);
         journey.browser().check();
     }
 
@@ -169,7 +173,9 @@ class DemoJourneyIT {
         var curl = page().locator("#curl").innerText();
         assertThat(curl).startsWith("curl ").contains("http://127.0.0.1:");
         page().getByText("Copy as curl").click();
-        page().getByText("Copied", new Page.GetByTextOptions().setExact(true)).first().waitFor();
+        page().getByText("Copied", new Page.GetByTextOptions().setExact(true))
+                .first()
+                .waitFor();
         assertThat(page().evaluate("() => navigator.clipboard.readText()")).isEqualTo(curl);
         journey.browser().check();
     }
@@ -187,7 +193,9 @@ class DemoJourneyIT {
     private void lookBack() {
         journey.browser().visit("/p/shop/runs");
         var all = page().locator("[data-rows] tr").count();
-        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Fail").setExact(true))
+        page().getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Fail").setExact(true))
                 .click();
         page().waitForURL("**q=**");
         journey.browser().check();
@@ -195,7 +203,9 @@ class DemoJourneyIT {
         assertThat(failing).isPositive().isLessThan(all);
         var address = page().url();
         page().navigate(address);
-        assertThat(page().locator("[data-rows] tr").count()).as("the address holds the view").isEqualTo(failing);
+        assertThat(page().locator("[data-rows] tr").count())
+                .as("the address holds the view")
+                .isEqualTo(failing);
         journey.browser().visit("/p/shop/problems");
         journey.browser().visit("/p/shop/flaky");
     }

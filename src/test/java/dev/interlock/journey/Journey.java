@@ -67,8 +67,7 @@ final class Journey implements AutoCloseable {
     }
 
     void openDemo() {
-        button("Open the demo shop")
-                .click(new Locator.ClickOptions().setTimeout((double) PATIENCE.toMillis()));
+        button("Open the demo shop").click(new Locator.ClickOptions().setTimeout((double) PATIENCE.toMillis()));
         page().waitForURL("**/p/shop", new Page.WaitForURLOptions().setTimeout((double) PATIENCE.toMillis()));
     }
 

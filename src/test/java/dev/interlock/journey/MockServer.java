@@ -12,8 +12,8 @@ import java.time.Duration;
 
 /** Prism, a mock server of others: answers on loopback what an OpenAPI document promises. */
 final class MockServer implements AutoCloseable {
-    private static final Path PROGRAM =
-            Path.of("src/test/peer/node_modules/@stoplight/prism-cli/dist/index.js").toAbsolutePath();
+    private static final Path PROGRAM = Path.of("src/test/peer/node_modules/@stoplight/prism-cli/dist/index.js")
+            .toAbsolutePath();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;

@@ -76,10 +76,12 @@ class NumbersAgreeIT {
     }
 
     private static void restAddsUp(JsonNode board) {
-        assertThat(STATES.stream().mapToDouble(state -> percent(board, state)).sum()).isCloseTo(100, within(.01));
+        assertThat(STATES.stream().mapToDouble(state -> percent(board, state)).sum())
+                .isCloseTo(100, within(.01));
         assertThat(STATES.stream().mapToInt(state -> paths(board, state)).sum())
                 .isEqualTo(board.at("/paths").asInt());
-        assertThat(sum(board.at("/matrix"), "paths")).isEqualTo(board.at("/paths").asDouble());
+        assertThat(sum(board.at("/matrix"), "paths"))
+                .isEqualTo(board.at("/paths").asDouble());
         assertThat(board.at("/riskLeft").asDouble()).isCloseTo(100 - percent(board, "verified"), within(.01));
     }
 
@@ -101,14 +103,17 @@ class NumbersAgreeIT {
                     .containsIgnoringCase(state + " " + show.percent(percent(board, state)) + ", "
                             + show.count(paths(board, state), "path"));
         }
-        assertThat(legend).contains("Risk left " + show.percent(board.at("/riskLeft").asDouble()));
+        assertThat(legend)
+                .contains("Risk left " + show.percent(board.at("/riskLeft").asDouble()));
         assertThat(text("/p/shop/risk", ".head .facts"))
                 .isEqualTo(show.count(board.at("/paths").asInt(), "path") + " · total score "
                         + show.score(board.at("/totalScore").asDouble()));
         for (var cell : board.at("/matrix")) {
             var level = cell.at("/level").asInt();
             var impact = cell.at("/impact").asInt();
-            assertThat(text("/p/shop/risk", ".heat tbody tr:nth-child(" + (6 - level) + ") td:nth-of-type(" + impact + ")"))
+            assertThat(text(
+                            "/p/shop/risk",
+                            ".heat tbody tr:nth-child(" + (6 - level) + ") td:nth-of-type(" + impact + ")"))
                     .contains(cell.at("/paths").asString() + " paths, score ");
         }
     }
@@ -120,7 +125,8 @@ class NumbersAgreeIT {
                     .as("paths listed as %s", state)
                     .isEqualTo(paths(board, state));
         }
-        assertThat(text("/p/shop/paths", "#found")).isEqualTo(show.count(board.at("/paths").asInt(), "path"));
+        assertThat(text("/p/shop/paths", "#found"))
+                .isEqualTo(show.count(board.at("/paths").asInt(), "path"));
         var byKey = get("/paths?limit=200").at("/items");
         assertThat(byKey.size()).isEqualTo(board.at("/paths").asInt());
         for (var path : byKey) {
@@ -137,7 +143,11 @@ class NumbersAgreeIT {
                 .contains(
                         show.percent(selection.at("/riskCovered").asDouble()),
                         selection.at("/tests").size() + " of");
-        assertThat(journey.page().locator("#results [data-rows]").first().locator("tr").count())
+        assertThat(journey.page()
+                        .locator("#results [data-rows]")
+                        .first()
+                        .locator("tr")
+                        .count())
                 .isEqualTo(selection.at("/tests").size());
     }
 
@@ -149,19 +159,24 @@ class NumbersAgreeIT {
                 .contains(
                         "Failed " + counts.at("/failed").asInt(),
                         "Passed " + counts.at("/passed").asInt(),
-                        "Risk covered here " + show.percent(run.at("/riskCovered").asDouble()));
+                        "Risk covered here "
+                                + show.percent(run.at("/riskCovered").asDouble()));
         assertThat(text("/p/shop/runs", "[data-rows] tr:first-child"))
                 .contains(
                         key,
-                        counts.at("/passed").asInt() + " of " + counts.at("/total").asInt() + " passed",
+                        counts.at("/passed").asInt() + " of "
+                                + counts.at("/total").asInt() + " passed",
                         show.percent(run.at("/riskCovered").asDouble()));
-        assertThat(run.at("/riskLeft").asDouble()).isEqualTo(get("/risk").at("/riskLeft").asDouble());
+        assertThat(run.at("/riskLeft").asDouble())
+                .isEqualTo(get("/risk").at("/riskLeft").asDouble());
     }
 
     private String token() {
         at("/p/shop/tokens");
         journey.page().getByLabel("Name").fill("numbers");
-        journey.page().getByLabel("read", new Page.GetByLabelOptions().setExact(true)).check();
+        journey.page()
+                .getByLabel("read", new Page.GetByLabelOptions().setExact(true))
+                .check();
         journey.press("Create");
         return journey.page().locator("#token-text").innerText();
     }
@@ -180,7 +195,10 @@ class NumbersAgreeIT {
 
     private JsonNode send(String path) {
         var response = rest.post(
-                API + path, RequestOptions.create().setHeader("Content-Type", "application/json").setData("{}"));
+                API + path,
+                RequestOptions.create()
+                        .setHeader("Content-Type", "application/json")
+                        .setData("{}"));
         assertThat(response.status()).as(path).isEqualTo(200);
         return json.readTree(response.text());
     }
@@ -201,7 +219,12 @@ class NumbersAgreeIT {
 
     private String text(String address, String part) {
         at(address);
-        return journey.page().locator(part).first().textContent().replaceAll("\\s+", " ").strip();
+        return journey.page()
+                .locator(part)
+                .first()
+                .textContent()
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private void at(String address) {

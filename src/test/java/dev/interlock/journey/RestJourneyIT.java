@@ -62,8 +62,7 @@ class RestJourneyIT {
 
     @Test
     void goesFromAnEmptyDirectoryToAVerdict() throws Exception {
-        try (var process =
-                Started.with(folder, Map.of("INTERLOCK_BOOTSTRAP_TOKEN", FIRST), "--server.port=0")) {
+        try (var process = Started.with(folder, Map.of("INTERLOCK_BOOTSTRAP_TOKEN", FIRST), "--server.port=0")) {
             var address = process.address();
             try (var rest = new ContractClient(address, FIRST)) {
                 registers(rest);
@@ -100,7 +99,8 @@ class RestJourneyIT {
         assertThat(imported.path("operations").path("total").asInt()).isEqualTo(19);
         rest.answered(200, "PUT", PROJECT + "/services/web", "{\"name\":\"Web\",\"criticality\":4}");
         rest.answered(200, "PUT", PROJECT + "/integrations/web/articles", "{\"description\":\"reads tags\"}");
-        var proposed = rest.answered(200, "POST", PROJECT + "/paths/propose", "").path("items");
+        var proposed =
+                rest.answered(200, "POST", PROJECT + "/paths/propose", "").path("items");
         assertThat(proposed).isNotEmpty();
         rest.answered(200, "PUT", PROJECT + "/paths/read-tags", """
                 {"name":"Read tags","services":["web","articles"],"rating":{"likelihood":3,"impact":4}}
@@ -143,16 +143,20 @@ class RestJourneyIT {
         var operations = rest.answered(200, "GET", PROJECT + "/services/articles/operations", "");
         var key = items(operations)
                 .filter(operation -> operation.path("path").asString().equals("/tags"))
-                .flatMap(operation -> StreamSupport.stream(operation.path("testCases").spliterator(), false))
+                .flatMap(operation ->
+                        StreamSupport.stream(operation.path("testCases").spliterator(), false))
                 .map(JsonNode::asString)
                 .findFirst()
                 .orElseThrow();
         var test = rest.answered(200, "GET", PROJECT + "/test-cases/" + key, "");
         assertThat(test.path("state").asString()).isEqualTo("READY");
         rest.answered(200, "GET", PROJECT + "/test-cases", "");
-        var tried = rest.answered(
-                200, "POST", PROJECT + "/test-cases/" + key + "/try", "{\"environment\":\"staging\"}");
-        assertThat(tried.path("item").path("outcome").asString(tried.path("outcome").asString())).isEqualTo("PASSED");
+        var tried =
+                rest.answered(200, "POST", PROJECT + "/test-cases/" + key + "/try", "{\"environment\":\"staging\"}");
+        assertThat(tried.path("item")
+                        .path("outcome")
+                        .asString(tried.path("outcome").asString()))
+                .isEqualTo("PASSED");
         return key;
     }
 
@@ -178,7 +182,8 @@ class RestJourneyIT {
     }
 
     private static JsonNode ended(ContractClient rest, JsonNode run, String verdict) {
-        var ended = rest.answered(200, "GET", PROJECT + "/runs/" + run.path("key").asString() + "?wait=60s", "");
+        var ended =
+                rest.answered(200, "GET", PROJECT + "/runs/" + run.path("key").asString() + "?wait=60s", "");
         assertThat(ended.path("state").asString()).isEqualTo("FINISHED");
         assertThat(ended.path("verdict").asString()).as(ended.toString()).isEqualTo(verdict);
         return ended;
@@ -196,7 +201,8 @@ class RestJourneyIT {
 
     private static void explains(ContractClient rest, String run) {
         var at = PROJECT + "/runs/" + run;
-        var result = rest.answered(200, "GET", at + "/results", "").path("items").get(0);
+        var result =
+                rest.answered(200, "GET", at + "/results", "").path("items").get(0);
         assertThat(result.path("outcome").asString()).isEqualTo("FAILED");
         assertThat(result.path("failure").path("cause").asString()).isEqualTo("CONTRACT");
         var item = rest.answered(200, "GET", at + "/items/1", "").toString();
@@ -212,7 +218,9 @@ class RestJourneyIT {
         assertThat(compared.toString()).contains("RUN-1");
         var risk = rest.answered(200, "GET", PROJECT + "/paths/read-tags/risk", "");
         assertThat(risk.path("factors")).isNotEmpty();
-        assertThat(rest.answered(200, "GET", PROJECT + "/risk", "").path("paths").asInt())
+        assertThat(rest.answered(200, "GET", PROJECT + "/risk", "")
+                        .path("paths")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -266,8 +274,10 @@ class RestJourneyIT {
         rest.refused(404, "GET", "/api/v1/projects/none/services", "");
         rest.refused(400, "POST", PROJECT + "/runs", "{");
         rest.refused(409, "POST", "/api/v1/projects", "{\"key\":\"conduit\",\"name\":\"Twice\"}");
-        rest.refused(428, "PUT", PROJECT + "/paths/read-tags", "{\"name\":\"Read\",\"services\":[\"web\",\"articles\"]}");
-        var refused = rest.refused(422, "PUT", PROJECT + "/schedules/odd", "{\"plan\":\"none\",\"cron\":\"61 * * * *\"}");
+        rest.refused(
+                428, "PUT", PROJECT + "/paths/read-tags", "{\"name\":\"Read\",\"services\":[\"web\",\"articles\"]}");
+        var refused =
+                rest.refused(422, "PUT", PROJECT + "/schedules/odd", "{\"plan\":\"none\",\"cron\":\"61 * * * *\"}");
         assertThat(refused.path("traceId").asString()).isNotEmpty();
         var document = rest.refused(422, "PUT", PROJECT + "/services/odd/interface", "{\"openapi\":\"3.1.0\"}");
         assertThat(document.path("findings")).isNotEmpty();

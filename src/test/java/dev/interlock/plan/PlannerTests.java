@@ -167,7 +167,9 @@ class PlannerTests {
         for (var seed = 0; seed < 200; seed++) {
             var inputs = TestPlans.small(seed, 6 + seed % 9, 1);
 
-            assertThat(Planner.objective(inputs)).as("seed %d", seed).isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
+            assertThat(Planner.objective(inputs))
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
         }
     }
 
@@ -176,7 +178,9 @@ class PlannerTests {
         for (var seed = 0; seed < 60; seed++) {
             var inputs = TestPlans.small(seed, 5 + seed % 5, 2 + seed % 2);
 
-            assertThat(Planner.objective(inputs)).as("seed %d", seed).isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
+            assertThat(Planner.objective(inputs))
+                    .as("seed %d", seed)
+                    .isGreaterThanOrEqualTo(.99 * TestPlans.optimum(inputs));
         }
     }
 

@@ -37,8 +37,7 @@ public final class TestPlans {
         return inputs(tests(random, count, paths, 5), paths, box, 4);
     }
 
-    private static PlanInputs inputs(
-            List<Candidate> tests, Map<PathKey, PathWeight> paths, Duration box, int workers) {
+    private static PlanInputs inputs(List<Candidate> tests, Map<PathKey, PathWeight> paths, Duration box, int workers) {
         return new PlanInputs(tests, paths, box, workers, Set.of(), Set.of(), Map.of(), Map.of(), NOW);
     }
 
@@ -46,8 +45,7 @@ public final class TestPlans {
         var paths = new TreeMap<PathKey, PathWeight>();
         for (var i = 0; i < count; i++) {
             paths.put(
-                    new PathKey("p%05d".formatted(i)),
-                    new PathWeight(random.nextDouble() * 60, 1 + random.nextInt(5)));
+                    new PathKey("p%05d".formatted(i)), new PathWeight(random.nextDouble() * 60, 1 + random.nextInt(5)));
         }
         return paths;
     }
@@ -69,7 +67,8 @@ public final class TestPlans {
     private static Candidate test(
             int number, Random random, List<CoveredPath> covered, Map<PathKey, PathWeight> paths) {
         var impact = covered.stream()
-                .mapToInt(one -> paths.getOrDefault(one.path(), new PathWeight(0, 1)).impact())
+                .mapToInt(one ->
+                        paths.getOrDefault(one.path(), new PathWeight(0, 1)).impact())
                 .max()
                 .orElse(1);
         var time = Duration.ofMillis(500 + Math.round(Math.exp(10 * random.nextDouble())));

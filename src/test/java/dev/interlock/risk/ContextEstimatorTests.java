@@ -159,7 +159,9 @@ class ContextEstimatorTests {
     @Test
     void expectsTheMedianOfANewTestAndNeverLessThanAThousandthOfIt() {
         assertThat(ContextEstimator.expectedMs(TestTrack.unseen(), 2000)).isEqualTo(2000);
-        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(1), 2000)).isEqualTo(2);
-        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(50), 2000)).isEqualTo(50);
+        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(1), 2000))
+                .isEqualTo(2);
+        assertThat(ContextEstimator.expectedMs(TestTrack.unseen().took(50), 2000))
+                .isEqualTo(50);
     }
 }

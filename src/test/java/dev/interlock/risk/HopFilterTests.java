@@ -1,8 +1,8 @@
 package dev.interlock.risk;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static java.util.Objects.requireNonNull;
 
 import dev.interlock.catalog.PathKey;
 import dev.interlock.risk.HopFacts.Teams;
@@ -107,11 +107,13 @@ class HopFilterTests {
     @Test
     void aServiceThatIsOutIsNoFaultOfTheProduct() {
         var filter = new HopFilter();
-        var hops = IntStream.range(0, 8).mapToObj(i -> new HopId("c" + i, "hub")).toList();
+        var hops =
+                IntStream.range(0, 8).mapToObj(i -> new HopId("c" + i, "hub")).toList();
         hops.forEach(hop -> filter.structure(facts(hop, false, true), NOW));
         hops.forEach(hop -> filter.verified(hop, "by hand", NOW));
 
-        var out = filter.outcomes(hops.stream().map(hop -> showing(true, null, hop)).toList());
+        var out = filter.outcomes(
+                hops.stream().map(hop -> showing(true, null, hop)).toList());
 
         assertThat(out.get("hub")).isGreaterThan(.95);
         assertThat(filter.beliefs().values()).allMatch(belief -> belief.fault() < .001);
@@ -220,7 +222,10 @@ class HopFilterTests {
                 .map(hop -> new RatedHop(hop, filter.find(hop).orElseThrow(), filter.usualReach(), null))
                 .toList();
         return new PathScorer(NOW)
-                .score(new PathFacts(new PathKey("pay"), hops, filter.usualReach(), rating, 4, "payment is critical"), override, true);
+                .score(
+                        new PathFacts(new PathKey("pay"), hops, filter.usualReach(), rating, 4, "payment is critical"),
+                        override,
+                        true);
     }
 
     private double fault(HopId hop) {

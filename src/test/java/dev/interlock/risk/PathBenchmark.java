@@ -2,6 +2,7 @@ package dev.interlock.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.FormatMethod;
 import dev.interlock.risk.fault.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,10 +30,7 @@ class PathBenchmark {
                 "# Path likelihoods: measured\n\nWritten by `mvn -q -Dquick test -Dtest=PathBenchmark -Dbenchmark.folder=docs/benchmarks`, in about two minutes.\n");
         say(
                 "A simulated landscape (%d services, %d paths, %d deployments, a run every %d) is replayed in time order, three times for each regime. Before each run every path gets the probability that it has a fault now; the truth is never told. The first four runs do not count. It is a model, not the world: its figures compare, they are no field results.\n",
-                PathRegime.SERVICES,
-                PathRegime.PATHS,
-                PathRegime.DEPLOYMENTS,
-                PathRegime.RUN_EVERY);
+                PathRegime.SERVICES, PathRegime.PATHS, PathRegime.DEPLOYMENTS, PathRegime.RUN_EVERY);
         var results = play(WHOLE);
         quality(results);
         ablation(mean(results));
@@ -91,6 +89,7 @@ class PathBenchmark {
 
     @FormatMethod
     private void say(String format, Object... values) {
-        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values)).append('\n');
+        text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+                .append('\n');
     }
 }

@@ -57,11 +57,7 @@ final class PathReplayer {
     }
 
     private void run(
-            PathWorld world,
-            HopFilter filter,
-            Map<String, double[]> rate,
-            Map<String, Double> heat,
-            boolean counts) {
+            PathWorld world, HopFilter filter, Map<String, double[]> rate, Map<String, Double> heat, boolean counts) {
         if (counts) {
             measure(world, filter, rate, heat);
         }

@@ -134,7 +134,8 @@ final class PathWorld {
         var retried = noise && seen.isEmpty() && !through && random.nextDouble() < .7;
         var failed = (seen.isPresent() || noise) && !retried;
         var blamed = seen.map(fault -> blame(fault, hops)).orElse(null);
-        return new Showing(test.key(), test.path(), hops, failed, retried, blamed, test.key(), null, PathReplayer.START);
+        return new Showing(
+                test.key(), test.path(), hops, failed, retried, blamed, test.key(), null, PathReplayer.START);
     }
 
     private @Nullable HopId blame(Fault fault, List<HopId> hops) {
@@ -175,7 +176,9 @@ final class PathWorld {
         var kinds = IntStream.range(0, PathRegime.SERVICES)
                 .map(i -> internal(i) ? 0 : 1 + random.nextInt(3))
                 .toArray();
-        var teams = IntStream.range(0, PathRegime.SERVICES).map(_ -> random.nextInt(8)).toArray();
+        var teams = IntStream.range(0, PathRegime.SERVICES)
+                .map(_ -> random.nextInt(8))
+                .toArray();
         var tested = IntStream.range(0, PathRegime.SERVICES)
                 .mapToObj(i -> kinds[i] > 0 || random.nextDouble() < .85)
                 .toList();
@@ -187,7 +190,8 @@ final class PathWorld {
             }
         }
         for (var end : ends) {
-            var callers = (int) ends.stream().filter(other -> other.to() == end.to()).count();
+            var callers =
+                    (int) ends.stream().filter(other -> other.to() == end.to()).count();
             var hop = new HopId("s" + end.from(), "s" + end.to());
             hops.put(
                     hop,

@@ -71,8 +71,8 @@ class UserPagesIT {
     @Test
     void keepsTheLastAdministrator() {
         for (var what : new String[] {"administrator", "active"}) {
-            var refused = administrator.submit(
-                    USERS + "/" + self, USERS + "/" + self + "/" + what, Map.of("to", "false"));
+            var refused =
+                    administrator.submit(USERS + "/" + self, USERS + "/" + self + "/" + what, Map.of("to", "false"));
 
             assertThat(refused.statusCode()).isEqualTo(409);
             assertThat(refused.body()).contains("last administrator");
@@ -126,14 +126,17 @@ class UserPagesIT {
                 .toList();
 
         assertThat(names).hasSizeGreaterThan(100).doesNotHaveDuplicates();
-        assertThat(names).allSatisfy(name -> assertThat(
-                        administrator.get("/reference/" + name).statusCode())
-                .isEqualTo(200));
+        assertThat(names)
+                .allSatisfy(name -> assertThat(
+                                administrator.get("/reference/" + name).statusCode())
+                        .isEqualTo(200));
     }
 
     private void press(long person, String what, String to) {
         var page = USERS + "/" + person;
-        assertThat(administrator.submit(page, page + "/" + what, Map.of("to", to)).statusCode())
+        assertThat(administrator
+                        .submit(page, page + "/" + what, Map.of("to", to))
+                        .statusCode())
                 .isEqualTo(302);
     }
 

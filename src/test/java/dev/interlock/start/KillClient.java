@@ -71,7 +71,16 @@ final class KillClient {
     /** Asks for a run and gives its key; it was accepted with 202. */
     String request(String idempotencyKey) throws Exception {
         var body = Map.of(
-                "tests", List.of("read"), "environment", "test", "workers", 4, "purpose", "MAIN", "note", idempotencyKey);
+                "tests",
+                List.of("read"),
+                "environment",
+                "test",
+                "workers",
+                4,
+                "purpose",
+                "MAIN",
+                "note",
+                idempotencyKey);
         return send("POST", "/shop/runs", body, ACCEPTED).path("key").asString();
     }
 
@@ -86,9 +95,7 @@ final class KillClient {
         do {
             var page = send("GET", "/shop/runs/" + key + "/results?limit=25" + after, "", DONE);
             page.path("items").forEach(items::add);
-            after = page.path("next").isString()
-                    ? "&after=" + page.path("next").asString()
-                    : "";
+            after = page.path("next").isString() ? "&after=" + page.path("next").asString() : "";
         } while (!after.isEmpty());
         return items;
     }

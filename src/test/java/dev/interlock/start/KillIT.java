@@ -61,10 +61,12 @@ class KillIT {
             var client = new KillClient(service.address());
             for (var run : accepted) {
                 await().atMost(PATIENCE)
-                        .until(() -> "FINISHED".equals(client.run(run).path("state").asString()));
+                        .until(() ->
+                                "FINISHED".equals(client.run(run).path("state").asString()));
                 assertThatNothingIsLostOrDoubled(client, run);
             }
-            var kept = accepted.stream().map(run -> run + " " + ROWS + " " + ROWS).toList();
+            var kept =
+                    accepted.stream().map(run -> run + " " + ROWS + " " + ROWS).toList();
             var data = folder.resolve("data");
             assertThat(KeptOutcomes.byRun(data))
                     .as("run, outcomes in history, different items among them")

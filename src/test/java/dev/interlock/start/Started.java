@@ -50,8 +50,7 @@ public final class Started implements AutoCloseable {
 
     /** Waits for the line that says where the service is, and gives that address. */
     public String address() {
-        await().atMost(PATIENCE)
-                .until(() -> printed().contains("Interlock is ready at") || !process.isAlive());
+        await().atMost(PATIENCE).until(() -> printed().contains("Interlock is ready at") || !process.isAlive());
         return printed()
                 .lines()
                 .filter(line -> line.startsWith("Interlock is ready at "))

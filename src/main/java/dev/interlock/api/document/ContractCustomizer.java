@@ -43,8 +43,9 @@ class ContractCustomizer implements GlobalOpenApiCustomizer {
         var sorted = new TreeMap<>(contract.getPaths());
         contract.getPaths().clear();
         contract.getPaths().putAll(new LinkedHashMap<>(sorted));
-        contract.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> complete(method.name(), path, operation)));
+        contract.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> complete(method.name(), path, operation)));
         RequiredParts.mark(contract);
     }
 

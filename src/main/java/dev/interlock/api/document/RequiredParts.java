@@ -15,10 +15,10 @@ final class RequiredParts {
     private RequiredParts() {}
 
     static void mark(OpenAPI contract) {
-        contract.getComponents().getSchemas().forEach((name, schema) -> SchemaNames.SHARED
-                .type(name)
-                .filter(Class::isRecord)
-                .ifPresent(type -> mark(schema, type)));
+        contract.getComponents()
+                .getSchemas()
+                .forEach((name, schema) ->
+                        SchemaNames.SHARED.type(name).filter(Class::isRecord).ifPresent(type -> mark(schema, type)));
     }
 
     private static void mark(Schema<?> schema, Class<?> type) {

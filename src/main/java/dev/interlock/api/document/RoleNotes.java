@@ -47,7 +47,6 @@ class RoleNotes implements GlobalOperationCustomizer {
     /** The annotation of the method; that of its type when the method has none of this kind. */
     private static <A extends Annotation> Optional<A> find(HandlerMethod handler, Class<A> kind) {
         return Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), kind))
-                .or(() -> Optional.ofNullable(
-                        AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), kind)));
+                .or(() -> Optional.ofNullable(AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), kind)));
     }
 }

@@ -52,7 +52,9 @@ class GateEndpoints {
     @GetMapping
     @Allow(Role.VIEWER)
     VersionVerdictShown gate(
-            @RequestParam List<String> version, @RequestParam(required = false) @Nullable String environment, Access access) {
+            @RequestParam List<String> version,
+            @RequestParam(required = false) @Nullable String environment,
+            Access access) {
         return VersionVerdictShown.of(reports.gate(
                 access.project(), versions(version), environment == null ? null : EnvironmentKey.of(environment)));
     }

@@ -54,7 +54,8 @@ final class BlockText {
     Optional<String> remove(String pointer) {
         return switch (block(TextEdits.owner(pointer))) {
             case MappingNode mapping -> {
-                var parts = mapping.getValue().stream().map(NodeTuple::getKeyNode).toList();
+                var parts =
+                        mapping.getValue().stream().map(NodeTuple::getKeyNode).toList();
                 var at = names(mapping).indexOf(TextEdits.name(pointer));
                 yield at < 0 ? Optional.empty() : cut(mapping, parts, at);
             }
@@ -106,7 +107,8 @@ final class BlockText {
         var dash = sequence.getStartMark().getColumn();
         if (at < sequence.getValue().size()) {
             var item = sequence.getValue().get(at);
-            return text.substring(0, start(item)) + item(value, start(item) - lineStart(start(item)) - 2).substring(2)
+            return text.substring(0, start(item))
+                    + item(value, start(item) - lineStart(start(item)) - 2).substring(2)
                     + text.substring(end(item));
         }
         var to = lineEnd(end(sequence));
@@ -121,15 +123,23 @@ final class BlockText {
         if (at == 0) {
             return Optional.of(text.substring(0, start(parts.getFirst())) + text.substring(start(parts.get(1))));
         }
-        var from = end(owner instanceof MappingNode mapping ? mapping.getValue().get(at - 1).getValueNode() : parts.get(at - 1));
-        var to = end(owner instanceof MappingNode mapping ? mapping.getValue().get(at).getValueNode() : parts.get(at));
+        var from = end(
+                owner instanceof MappingNode mapping
+                        ? mapping.getValue().get(at - 1).getValueNode()
+                        : parts.get(at - 1));
+        var to = end(
+                owner instanceof MappingNode mapping
+                        ? mapping.getValue().get(at).getValueNode()
+                        : parts.get(at));
         return Optional.of(text.substring(0, lineEnd(from)) + text.substring(lineEnd(to)));
     }
 
     /** The lines of an element with the comments right above it. */
     private Part lines(Node element, int floor) {
         var from = lineStart(start(element));
-        while (from > 0 && lineStart(from - 1) > floor && text.substring(lineStart(from - 1), from).strip().startsWith("#")) {
+        while (from > 0
+                && lineStart(from - 1) > floor
+                && text.substring(lineStart(from - 1), from).strip().startsWith("#")) {
             from = lineStart(from - 1);
         }
         return new Part(from, lineEnd(end(element)));
@@ -138,7 +148,9 @@ final class BlockText {
     /** The node at a pointer when it is a collection in block style with something in it. */
     private @Nullable Node block(String pointer) {
         var node = Optional.of(root);
-        for (var token : pointer.isEmpty() ? List.<String>of() : List.of(pointer.substring(1).split("/", -1))) {
+        for (var token : pointer.isEmpty()
+                ? List.<String>of()
+                : List.of(pointer.substring(1).split("/", -1))) {
             node = node.flatMap(each -> child(each, TextEdits.name("/" + token)));
         }
         return node.filter(found -> found instanceof CollectionNode<?> collection
@@ -150,7 +162,9 @@ final class BlockText {
     private static Optional<Node> child(Node node, String token) {
         if (node instanceof MappingNode mapping) {
             var at = names(mapping).indexOf(token);
-            return at < 0 ? Optional.empty() : Optional.of(mapping.getValue().get(at).getValueNode());
+            return at < 0
+                    ? Optional.empty()
+                    : Optional.of(mapping.getValue().get(at).getValueNode());
         }
         if (node instanceof SequenceNode sequence && token.matches("\\d{1,6}")) {
             return sequence.getValue().stream().skip(Integer.parseInt(token)).findFirst();

@@ -44,7 +44,8 @@ class RequirementStore implements Requirements {
     public List<Requirement> all(ProjectId project) {
         return jdbc.sql(ALL)
                 .param("project", project.value())
-                .query((row, number) -> new Requirement(row.getString(1), row.getString(2), row.getString(3), row.getObject(4, Integer.class)))
+                .query((row, number) -> new Requirement(
+                        row.getString(1), row.getString(2), row.getString(3), row.getObject(4, Integer.class)))
                 .list();
     }
 

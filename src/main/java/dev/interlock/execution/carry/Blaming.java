@@ -65,13 +65,15 @@ class Blaming {
     private Neighbours neighbours(ItemWork work, ServiceKey called) {
         var through = paths.through(work.project(), called);
         var own = coverages.of(work.project(), work.test().key()).stream()
-                .map(Coverage::path).collect(Collectors.toSet());
+                .map(Coverage::path)
+                .collect(Collectors.toSet());
         var about = through.stream().filter(path -> own.contains(path.key())).toList();
-        var behind = (about.isEmpty() ? through : about).stream()
-                .flatMap(path -> Chains.from(called, path.hops()).stream())
-                .distinct()
-                .limit(100)
-                .toList();
+        var behind = (about.isEmpty() ? through : about)
+                .stream()
+                        .flatMap(path -> Chains.from(called, path.hops()).stream())
+                        .distinct()
+                        .limit(100)
+                        .toList();
         var feeders = through.stream()
                 .flatMap(path -> path.hops().stream())
                 .filter(hop -> hop.mode() == Mode.ASYNC && hop.provider().equals(called))

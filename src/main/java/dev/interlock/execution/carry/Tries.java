@@ -73,7 +73,11 @@ class Tries {
     }
 
     private @Nullable Failure failure(
-            ItemWork work, WorkflowResult result, Recorder recorder, List<StepRecord> steps, String traceId,
+            ItemWork work,
+            WorkflowResult result,
+            Recorder recorder,
+            List<StepRecord> steps,
+            String traceId,
             Map<Integer, String> bodies)
             throws InterruptedException {
         if (result.cause().isEmpty()) {

@@ -31,23 +31,21 @@ class VersionGate {
         var values = new HashMap<String, @Nullable Object>();
         values.put("versions", Json.write(texts(versions)));
         values.put("environment", environment == null ? null : environment.value());
-        return runs
-                .where(project, """
+        return runs.where(project, """
                         state = 'FINISHED' and gate is not null and evidence and versions @> cast(:versions as jsonb)
                         and (cast(:environment as text) is null or environment = :environment)
-                        """, values, 1)
-                .stream()
-                .findFirst();
+                        """, values, 1).stream().findFirst();
     }
 
     /** What is said of versions that no run met together. */
     static GateVerdict untried(Map<ServiceKey, String> versions) {
-        var set = String.join(", ", texts(versions).entrySet().stream()
-                .map(version -> version.getKey() + " " + version.getValue())
-                .toList());
+        var set = String.join(
+                ", ",
+                texts(versions).entrySet().stream()
+                        .map(version -> version.getKey() + " " + version.getValue())
+                        .toList());
         var sentence = "No run that is evidence met these versions together: " + set + ".";
-        return new GateVerdict(
-                Verdict.INCOMPLETE, List.of(new GateReason("versions", Verdict.INCOMPLETE, sentence)));
+        return new GateVerdict(Verdict.INCOMPLETE, List.of(new GateReason("versions", Verdict.INCOMPLETE, sentence)));
     }
 
     private static Map<String, String> texts(Map<ServiceKey, String> versions) {

@@ -71,7 +71,8 @@ class StoredRetentions implements Retentions {
     }
 
     private Map<ProjectId, Retention> said() {
-        return jdbc.sql(ALL)
+        return jdbc
+                .sql(ALL)
                 .query((row, _) ->
                         Map.entry(new ProjectId(row.getLong(1)), new Retention(row.getInt(2), row.getInt(3))))
                 .list()

@@ -238,7 +238,8 @@ public final class FaultModel {
     private void spread(HopState hop) {
         var held = hop.held == null ? List.<Cause>of() : hop.held;
         var all = held.stream().mapToDouble(Cause::mass).sum();
-        var byProvider = held.stream().filter(Cause::provider).mapToDouble(Cause::mass).sum();
+        var byProvider =
+                held.stream().filter(Cause::provider).mapToDouble(Cause::mass).sum();
         if (byProvider <= 0 || !lessons.uses(Part.SPREAD)) {
             return;
         }

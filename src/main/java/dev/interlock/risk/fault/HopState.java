@@ -19,7 +19,8 @@ public final class HopState {
 
     List<Cause> causes = new ArrayList<>();
     /** Causes from before the hop was known to be broken; null when it is not known to be. */
-    @Nullable List<Cause> held;
+    @Nullable
+    List<Cause> held;
 
     HopState(String consumer, String provider) {
         this.consumer = consumer;

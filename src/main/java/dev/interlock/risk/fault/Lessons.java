@@ -47,8 +47,7 @@ public final class Lessons {
      * @param weights by ordinal of {@link Feature}
      * @param hits by ordinal of {@link Rate}
      */
-    public record Memory(
-            List<Double> weights, List<List<Double>> covariance, List<Double> hits, List<Double> cases) {}
+    public record Memory(List<Double> weights, List<List<Double>> covariance, List<Double> hits, List<Double> cases) {}
 
     /** What is to be kept. */
     public Memory memory() {

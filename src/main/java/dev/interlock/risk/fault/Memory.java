@@ -25,8 +25,7 @@ public final class Memory {
     public record OfReach(String path, double share, double suspicion, double votes) {}
 
     /** A failure that nothing has explained yet; the trail is pairs of consumer and provider. */
-    public record OfFailure(
-            String path, String test, List<List<String>> trail, double logOdds, boolean blamed) {}
+    public record OfFailure(String path, String test, List<List<String>> trail, double logOdds, boolean blamed) {}
 
     /** The noise of a test. */
     public record OfTest(String test, double runs, double falseAlarms) {}

@@ -38,7 +38,8 @@ final class Calibrating {
         var all = (int) forecasts.stream().filter(Forecast::failed).count();
         var caught = new ArrayList<Caught>();
         for (var share : TIMES) {
-            var found = byRun.values().stream().mapToInt(run -> found(run, share)).sum();
+            var found =
+                    byRun.values().stream().mapToInt(run -> found(run, share)).sum();
             caught.add(new Caught(share, found, all));
         }
         return caught;

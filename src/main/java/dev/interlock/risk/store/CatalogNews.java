@@ -20,22 +20,21 @@ import org.springframework.stereotype.Component;
 /** Moves beliefs with what happens in the catalog, in the transaction of the news. */
 @Component
 class CatalogNews {
-    private static final List<String> TABLES =
-            List.of(
-                    "hop",
-                    "service",
-                    "path_override",
-                    "path_point",
-                    "pool",
-                    "pool_run",
-                    "test_track",
-                    "taught_batch",
-                    "unreached",
-                    "open_failure",
-                    "test_noise",
-                    "lessons",
-                    "forecast",
-                    "forecast_run");
+    private static final List<String> TABLES = List.of(
+            "hop",
+            "service",
+            "path_override",
+            "path_point",
+            "pool",
+            "pool_run",
+            "test_track",
+            "taught_batch",
+            "unreached",
+            "open_failure",
+            "test_noise",
+            "lessons",
+            "forecast",
+            "forecast_run");
 
     private final Beliefs beliefs;
     private final Landscape landscape;

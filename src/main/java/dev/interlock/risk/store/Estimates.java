@@ -100,8 +100,7 @@ class Estimates implements TestEstimates {
         return ratings;
     }
 
-    private TestEstimate estimate(
-            @Nullable Track known, Usual usual, int rating, @Nullable TestRecord record) {
+    private TestEstimate estimate(@Nullable Track known, Usual usual, int rating, @Nullable TestRecord record) {
         var track = known == null ? TestTrack.unseen() : known.now();
         var ms = ContextEstimator.expectedMs(track, usual.ms());
         return new TestEstimate(

@@ -37,7 +37,7 @@ record Impact(int value, String reason) {
     private static Stream<Impact> critical(IntegrationPath path, Landscape.View view) {
         return path.services().stream()
                 .flatMap(key -> Optional.ofNullable(view.services().get(key.value())).stream())
-                .map(service -> new Impact(
-                        service.criticality(), service.key() + " has criticality " + service.criticality()));
+                .map(service ->
+                        new Impact(service.criticality(), service.key() + " has criticality " + service.criticality()));
     }
 }

@@ -26,7 +26,7 @@ class Learned {
             select :project, failure ->> 'path', failure from jsonb_array_elements(cast(:rows as jsonb)) failure
                 on conflict (project_id, path_key) do update set state = excluded.state
             """;
-    private static final String CLOSE_FAILURE = 
+    private static final String CLOSE_FAILURE =
             "delete from risk.open_failure where project_id = :project and path_key in (:paths)";
     private static final String TESTS = """
             select test_key, runs, false_alarms from risk.test_noise

@@ -6,8 +6,8 @@ import dev.interlock.history.Blame;
 import dev.interlock.history.Failure;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
-import dev.interlock.history.PathShare;
 import dev.interlock.history.OutcomesRecorded;
+import dev.interlock.history.PathShare;
 import dev.interlock.history.ProblemClosed;
 import dev.interlock.history.RunRef;
 import dev.interlock.platform.ProjectId;
@@ -94,7 +94,8 @@ class OutcomeNews {
                 "problems/" + news.problem().id(),
                 at);
         var touched = beliefs.save(project, filter);
-        scoreNotes.over(project, view, filter, touched, at, "problem " + news.problem().id() + " mended");
+        scoreNotes.over(
+                project, view, filter, touched, at, "problem " + news.problem().id() + " mended");
     }
 
     private void learn(
@@ -103,7 +104,9 @@ class OutcomeNews {
         var filter = beliefs.filter(project, view, run.startedAt());
         var paths = view.byKey();
         learned.restoreTests(
-                project, filter.model(), items.stream().map(ItemOutcome::testKey).toList());
+                project,
+                filter.model(),
+                items.stream().map(ItemOutcome::testKey).toList());
         var showings = items.stream()
                 .flatMap(item -> showings(filter, run, item, paths).stream())
                 .toList();

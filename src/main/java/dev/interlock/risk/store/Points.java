@@ -74,8 +74,8 @@ class Points {
         var before = scoresAt(project, risks, at);
         var rows = risks.stream()
                 .filter(risk -> moved(before.get(risk.path().value()), risk))
-                .map(risk -> new Row(
-                        risk.path().value(), risk.score(), risk.likelihood(), risk.impact(), risk.confidence()))
+                .map(risk ->
+                        new Row(risk.path().value(), risk.score(), risk.likelihood(), risk.impact(), risk.confidence()))
                 .toList();
         if (!rows.isEmpty()) {
             jdbc.sql(ADD)

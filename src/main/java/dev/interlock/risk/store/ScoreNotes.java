@@ -34,20 +34,9 @@ class ScoreNotes {
     }
 
     /** Scores of the paths over these hops, with what is believed now. */
-    void over(
-            ProjectId project,
-            Landscape.View view,
-            HopFilter filter,
-            Set<HopId> hops,
-            Instant at,
-            String event) {
+    void over(ProjectId project, Landscape.View view, HopFilter filter, Set<HopId> hops, Instant at, String event) {
         var table = scores.with(project, view, filter);
-        write(
-                project,
-                table,
-                path -> Landscape.View.hops(path).stream().anyMatch(hops::contains),
-                at,
-                event);
+        write(project, table, path -> Landscape.View.hops(path).stream().anyMatch(hops::contains), at, event);
     }
 
     private void write(ProjectId project, Predicate<IntegrationPath> which, Instant at, String event) {

@@ -1,8 +1,8 @@
 package dev.interlock.risk.store;
 
-import dev.interlock.risk.fault.Care;
 import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
+import dev.interlock.risk.fault.Care;
 import org.jspecify.annotations.Nullable;
 
 /**

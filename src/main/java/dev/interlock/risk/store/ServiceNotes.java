@@ -1,9 +1,9 @@
 package dev.interlock.risk.store;
 
 import dev.interlock.platform.ProjectId;
-import dev.interlock.risk.fault.Care;
 import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
+import dev.interlock.risk.fault.Care;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;

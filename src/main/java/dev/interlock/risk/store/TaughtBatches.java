@@ -43,9 +43,8 @@ class TaughtBatches {
         return jdbc.sql(ALL)
                 .param("project", project.value())
                 .param("environment", environment)
-                .query((row, _) -> new Batch(
-                        row.getObject("run_id", UUID.class),
-                        List.of((Integer[]) row.getArray("seqs").getArray())))
+                .query((row, _) -> new Batch(row.getObject("run_id", UUID.class), List.of((Integer[])
+                        row.getArray("seqs").getArray())))
                 .list();
     }
 }

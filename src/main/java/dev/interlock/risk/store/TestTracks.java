@@ -93,11 +93,10 @@ class TestTracks {
     }
 
     /** Learns a batch of a run again. */
-    void learn(
-            ProjectId project, String environment, UUID run, List<ItemOutcome> items, Set<Integer> contradicting) {
+    void learn(ProjectId project, String environment, UUID run, List<ItemOutcome> items, Set<Integer> contradicting) {
         var said = new LinkedHashMap<String, Said>();
-        items.forEach(item ->
-                said.merge(item.testKey(), Said.of(item, contradicting.contains(item.seq())), Said::with));
+        items.forEach(
+                item -> said.merge(item.testKey(), Said.of(item, contradicting.contains(item.seq())), Said::with));
         learn(project, environment, run, said);
     }
 
@@ -127,8 +126,7 @@ class TestTracks {
         return counted(pool, test, run, said, said.contradicts() ? TestTrack.MIXED : said.verdict(), known.now());
     }
 
-    private static Track counted(
-            ContextPool pool, String test, UUID run, Said said, double verdict, TestTrack before) {
+    private static Track counted(ContextPool pool, String test, UUID run, Said said, double verdict, TestTrack before) {
         pool.count(before.bucket(), verdict);
         return track(test, run, said, verdict, before);
     }

@@ -56,7 +56,8 @@ class KnownDevices {
             return;
         }
         var secret = LinkSecret.create();
-        sql.sql("insert into security.known_device (secret_hash, person_id, last_used_at) values (:hash, :person, :now)")
+        sql.sql(
+                        "insert into security.known_device (secret_hash, person_id, last_used_at) values (:hash, :person, :now)")
                 .param("hash", LinkSecret.hash(secret))
                 .param("person", person)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

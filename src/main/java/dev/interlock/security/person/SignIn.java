@@ -35,15 +35,17 @@ class SignIn {
     /** The account these belong to; otherwise a refusal that tells nobody which of the two was wrong. */
     PersonTable.Account check(HttpServletRequest request, String email, String password) {
         var found = people.findByEmail(shortened(email));
-        var device = found.flatMap(
-                known -> devices.subject(request, known.person().id()));
+        var device =
+                found.flatMap(known -> devices.subject(request, known.person().id()));
         var network = "network:" + network(request.getRemoteAddr());
         if (device.isEmpty()) {
             refuseWhileWaiting(delay.left(network));
         }
         var tries = device.orElseGet(() -> "account:" + shortened(email.strip().toLowerCase(Locale.ROOT)));
         refuseWhileWaiting(delay.claim(tries));
-        if (found.isEmpty() || !matches(found, password) || !found.get().person().active()) {
+        if (found.isEmpty()
+                || !matches(found, password)
+                || !found.get().person().active()) {
             delay.failed(network, FREE_FOR_AN_ADDRESS);
             var actor = new Actor(Actor.Kind.PERSON, "", shortened(email));
             audit.record(null, actor, "sign-in.refused", "session", null, null);

@@ -63,7 +63,9 @@ final class DraftDocument {
         }
         covers.ifPresent(path -> workflow.extension(CheckedWorkflow.COVERS, texts(List.of(path))));
         chain.inputs().forEach((input, value) -> workflow.input(input, schema(value), false));
-        chain.steps().forEach(step -> workflow.step(step.id(), draft -> fill(draft, step, step.service().sourceName())));
+        chain.steps()
+                .forEach(step -> workflow.step(
+                        step.id(), draft -> fill(draft, step, step.service().sourceName())));
     }
 
     /** Writes a step that calls its operation in the document of this name. */

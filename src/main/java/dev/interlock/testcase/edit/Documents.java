@@ -49,7 +49,9 @@ record Documents(DocumentText text, int workflow) {
     }
 
     Set<String> stepIds() {
-        return steps().valueStream().map(step -> step.path("stepId").asString("")).collect(Collectors.toSet());
+        return steps().valueStream()
+                .map(step -> step.path("stepId").asString(""))
+                .collect(Collectors.toSet());
     }
 
     private static int indexOf(JsonNode workflows, String workflowId) {

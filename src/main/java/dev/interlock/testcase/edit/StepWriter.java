@@ -56,9 +56,17 @@ final class StepWriter {
         for (var value : wanted) {
             var known = old.get(value.at());
             if (known != null && !value.name().isBlank()) {
-                field("/parameters/" + value.at() + "/name", known.name(), value.name(), NODES.stringNode(value.name()));
+                field(
+                        "/parameters/" + value.at() + "/name",
+                        known.name(),
+                        value.name(),
+                        NODES.stringNode(value.name()));
                 field("/parameters/" + value.at() + "/in", known.in(), value.in(), NODES.stringNode(value.in()));
-                field("/parameters/" + value.at() + "/value", known.value(), value.value(), TypedText.read(value.value()));
+                field(
+                        "/parameters/" + value.at() + "/value",
+                        known.value(),
+                        value.value(),
+                        TypedText.read(value.value()));
             }
         }
         wanted.stream()
@@ -66,7 +74,10 @@ final class StepWriter {
                 .forEach(value -> append("parameters", parameter(value)));
         dropAll(
                 "parameters",
-                wanted.stream().filter(value -> value.name().isBlank()).map(Value::at).toList());
+                wanted.stream()
+                        .filter(value -> value.name().isBlank())
+                        .map(Value::at)
+                        .toList());
     }
 
     private static ObjectNode parameter(Value value) {
@@ -146,7 +157,9 @@ final class StepWriter {
         for (var output : wanted.outputs()) {
             var name = output.name().strip();
             var known = old.remove(name);
-            if (!name.isEmpty() && !output.expression().isBlank() && !output.expression().equals(known)) {
+            if (!name.isEmpty()
+                    && !output.expression().isBlank()
+                    && !output.expression().equals(known)) {
                 output(name, NODES.stringNode(output.expression().strip()));
             } else if (known != null && output.expression().isBlank()) {
                 dropOutput(name);

@@ -31,8 +31,8 @@ final class Trimming {
     private static void forget(JsonNode owner, Set<String> ids, String... lists) {
         for (var list : lists) {
             if (owner.path(list) instanceof ArrayNode actions) {
-                actions.removeIf(action ->
-                        action.has("stepId") && !ids.contains(action.path("stepId").asString("")));
+                actions.removeIf(action -> action.has("stepId")
+                        && !ids.contains(action.path("stepId").asString("")));
                 if (actions.isEmpty() && owner instanceof ObjectNode object) {
                     object.remove(list);
                 }

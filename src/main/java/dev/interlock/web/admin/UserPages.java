@@ -62,7 +62,12 @@ class UserPages {
             HttpServletResponse response,
             Model model) {
         return kept(
-                () -> people.setInstanceAdmin(person, to, signedIn.actor()), person, signedIn, request, response, model);
+                () -> people.setInstanceAdmin(person, to, signedIn.actor()),
+                person,
+                signedIn,
+                request,
+                response,
+                model);
     }
 
     @PostMapping("/{person}/active")

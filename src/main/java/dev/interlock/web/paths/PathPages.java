@@ -89,7 +89,10 @@ class PathPages {
             Model model) {
         model.addAttribute("at", at);
         model.addAttribute(
-                "then", at == null ? null : risks.at(access.project(), PathKey.of(key), at).orElse(null));
+                "then",
+                at == null
+                        ? null
+                        : risks.at(access.project(), PathKey.of(key), at).orElse(null));
         return show(access, key, model);
     }
 

@@ -23,7 +23,11 @@ final class CallCurl {
         if (!operation.method().equals("GET")) {
             command.append(" -X ").append(operation.method());
         }
-        command.append(" \"").append(server).append(filledIn(operation.path())).append(query(operation)).append('"');
+        command.append(" \"")
+                .append(server)
+                .append(filledIn(operation.path()))
+                .append(query(operation))
+                .append('"');
         command.append(" \\\n  -H \"Authorization: Bearer $INTERLOCK_TOKEN\"");
         operation.parametersIn("header").stream()
                 .filter(header -> header.name().equals("If-Match"))
@@ -61,8 +65,7 @@ final class CallCurl {
     private static String query(Operation operation) {
         var needed = operation.parametersIn("query").stream()
                 .filter(Parameter::required)
-                .map(parameter ->
-                        parameter.name() + "=$" + parameter.name().toUpperCase(Locale.ROOT))
+                .map(parameter -> parameter.name() + "=$" + parameter.name().toUpperCase(Locale.ROOT))
                 .collect(Collectors.joining("&"));
         return needed.isEmpty() ? "" : "?" + needed;
     }

@@ -44,7 +44,10 @@ public record CallShown(
 
         private static String type(Located schema, OpenApiDocument document) {
             var node = document.follow(schema).node();
-            var words = node.path("enum").valueStream().map(word -> word.asString("")).toList();
+            var words = node.path("enum")
+                    .valueStream()
+                    .map(word -> word.asString(""))
+                    .toList();
             return words.isEmpty() ? node.path("type").asString("string") : String.join(", ", words);
         }
     }
@@ -68,19 +71,20 @@ public record CallShown(
                 operation.parameters().stream()
                         .map(parameter -> Input.of(parameter, document))
                         .toList(),
-                operation.requestBody()
-                        .map(body -> body.contents().stream()
-                                .map(Content::mediaType)
-                                .toList())
+                operation
+                        .requestBody()
+                        .map(body ->
+                                body.contents().stream().map(Content::mediaType).toList())
                         .orElse(List.of()),
-                operation.requestBody()
-                        .flatMap(body -> body.contents().stream()
-                                .filter(Content::json)
-                                .findFirst())
+                operation
+                        .requestBody()
+                        .flatMap(body ->
+                                body.contents().stream().filter(Content::json).findFirst())
                         .map(content -> samples.of(content).value().toPrettyString())
                         .orElse(null),
                 operation.responses().stream().map(Answer::of).toList(),
-                operation.success()
+                operation
+                        .success()
                         .flatMap(Response::preferred)
                         .filter(Content::json)
                         .map(content -> samples.of(content).value().toPrettyString())

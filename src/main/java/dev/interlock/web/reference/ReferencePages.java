@@ -43,7 +43,8 @@ class ReferencePages {
     String call(@PathVariable String name, Model model) {
         var operation = find(name)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no call " + name + "."));
-        var server = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        var server =
+                ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
         model.addAttribute("call", CallShown.of(operation, contract.document(), server));
         model.addAttribute("crumbs", List.of(new Crumb("REST calls", "/reference")));
         return "reference/call";
@@ -55,8 +56,10 @@ class ReferencePages {
 
     private List<CallLine.Group> groups(String words) {
         Map<String, List<CallLine>> calls = new LinkedHashMap<>();
-        contract.document().at("/tags").ifPresent(tags -> tags.valueStream()
-                .forEach(tag -> calls.put(tag.path("name").asString(""), new ArrayList<>())));
+        contract.document()
+                .at("/tags")
+                .ifPresent(tags -> tags.valueStream()
+                        .forEach(tag -> calls.put(tag.path("name").asString(""), new ArrayList<>())));
         for (var operation : contract.document().operations()) {
             var group = operation.tags().isEmpty() ? "Others" : operation.tags().getFirst();
             var line = CallLine.of(operation);

@@ -27,8 +27,8 @@ class ResultPages {
     private final Reports reports;
     private final Services services;
     private final Environments environments;
-    private final Pending<List<Kept>> pending = Pending.sized(files ->
-            files.stream().mapToInt(file -> file.content().length).sum());
+    private final Pending<List<Kept>> pending = Pending.sized(
+            files -> files.stream().mapToInt(file -> file.content().length).sum());
 
     ResultPages(Reports reports, Services services, Environments environments) {
         this.reports = reports;
@@ -45,8 +45,7 @@ class ResultPages {
     /** Shows what the files hold; nothing is stored. */
     @PostMapping("/p/{project}/results/new")
     @Allow(Role.TESTER)
-    String preview(
-            Access access, @ModelAttribute("form") ResultForm form, Model model, HttpServletResponse response) {
+    String preview(Access access, @ModelAttribute("form") ResultForm form, Model model, HttpServletResponse response) {
         return Refusals.attempt(
                 model,
                 response,

@@ -66,13 +66,14 @@ record Recorded(int step, int status, String body) {
             return;
         }
         if (node.isObject()) {
-            node.properties()
-                    .forEach(entry -> walk(entry.getValue(), pointer + "/" + token(entry.getKey()), found));
+            node.properties().forEach(entry -> walk(entry.getValue(), pointer + "/" + token(entry.getKey()), found));
         } else if (node.isArray()) {
             for (var at = 0; at < node.size(); at++) {
                 walk(node.path(at), pointer + "/" + at, found);
             }
-        } else if (!node.isMissingNode() && !node.asString("").contains(MASKED) && node.toString().length() <= LONGEST_VALUE) {
+        } else if (!node.isMissingNode()
+                && !node.asString("").contains(MASKED)
+                && node.toString().length() <= LONGEST_VALUE) {
             found.add(leaf(node, pointer));
         }
     }

@@ -18,11 +18,7 @@ final class StepAdditions {
         if (criteria.stream().noneMatch(one -> one.condition().equals(condition))) {
             criteria.add(new Check(-1, condition, "", ""));
         }
-        return editor.change(
-                state.text(),
-                workflow,
-                state.step(),
-                step.checking(criteria));
+        return editor.change(state.text(), workflow, state.step(), step.checking(criteria));
     }
 
     /** The document with one more value kept, under a name that is free. */
@@ -34,11 +30,7 @@ final class StepAdditions {
             free = name + i;
         }
         outputs.add(new Output(free, expression));
-        return editor.change(
-                state.text(),
-                workflow,
-                state.step(),
-                step.keeping(outputs));
+        return editor.change(state.text(), workflow, state.step(), step.keeping(outputs));
     }
 
     private static boolean taken(EditedStep step, String name) {

@@ -44,8 +44,8 @@ final class StepFields {
 
     private List<Check> checks() {
         return IntStream.range(0, list("cCondition").length)
-                .mapToObj(row -> new Check(
-                        place("cAt", row), at("cCondition", row), at("cType", row), at("cContext", row)))
+                .mapToObj(row ->
+                        new Check(place("cAt", row), at("cCondition", row), at("cType", row), at("cContext", row)))
                 .toList();
     }
 

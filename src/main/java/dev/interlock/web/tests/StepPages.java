@@ -99,12 +99,7 @@ class StepPages {
     }
 
     private EditorState done(
-            Access access,
-            TestForm form,
-            @Nullable TestCase test,
-            Sent sent,
-            EditorState state,
-            EditorAction action) {
+            Access access, TestForm form, @Nullable TestCase test, Sent sent, EditorState state, EditorAction action) {
         var flow = form.workflowIdOrEmpty();
         var text = state.text();
         var step = state.step();
@@ -143,8 +138,8 @@ class StepPages {
         var key = test == null ? new TestKey("unsaved") : test.key();
         var flow = form.workflowIdOrEmpty();
         var content = editor.upTo(access.project(), key, state.text(), flow, state.step());
-        var detail =
-                trials.attempt(access.project(), content, new EnvironmentKey(state.environment()), access.actor());
-        return state.tried(Tried.of(detail), StepAdditions.step(editor, state, flow).stepId());
+        var detail = trials.attempt(access.project(), content, new EnvironmentKey(state.environment()), access.actor());
+        return state.tried(
+                Tried.of(detail), StepAdditions.step(editor, state, flow).stepId());
     }
 }

@@ -49,7 +49,8 @@ class TestEditor {
      */
     record Message(Finding finding, int line, int step) {
         static Message of(Finding finding) {
-            return new Message(finding, number(LINE.matcher(finding.where()), 1, 0), number(STEP.matcher(finding.where()), 2, -1));
+            return new Message(
+                    finding, number(LINE.matcher(finding.where()), 1, 0), number(STEP.matcher(finding.where()), 2, -1));
         }
 
         private static int number(Matcher at, int group, int otherwise) {
@@ -89,7 +90,8 @@ class TestEditor {
             workflow = editor.read(state.text(), form.workflowIdOrEmpty());
         } catch (Problem unreadable) {
             model.addAttribute("problem", unreadable);
-            model.addAttribute("messages", unreadable.findings().stream().map(Message::of).toList());
+            model.addAttribute(
+                    "messages", unreadable.findings().stream().map(Message::of).toList());
             return yaml(access, form.with(state.text()), test, model);
         }
         var step = Math.min(state.step(), workflow.steps().size() - 1);
@@ -112,7 +114,8 @@ class TestEditor {
                 .distinct()
                 .sorted()
                 .toList();
-        var chosen = services.contains(state.service()) ? state.service() : services.isEmpty() ? "" : services.getFirst();
+        var chosen =
+                services.contains(state.service()) ? state.service() : services.isEmpty() ? "" : services.getFirst();
         model.addAttribute("services", services);
         model.addAttribute("service", chosen);
         model.addAttribute("operations", operations(access, chosen));

@@ -100,8 +100,7 @@ class TestPages {
             return editor.steps(access, TestForm.of(test, text), test, EditorState.of(text, step - 1), model);
         }
         model.addAttribute(
-                "messages",
-                test.findings().stream().map(TestEditor.Message::of).toList());
+                "messages", test.findings().stream().map(TestEditor.Message::of).toList());
         return editor.yaml(access, TestForm.of(test, text), test, model);
     }
 

@@ -28,11 +28,14 @@ record Tried(ItemDetail detail, @Nullable StepRecord step) {
 
     /** The last request and answer, null when nothing was sent. */
     public @Nullable Exchange exchange() {
-        return step == null || step.exchanges().isEmpty() ? null : step.exchanges().getLast();
+        return step == null || step.exchanges().isEmpty()
+                ? null
+                : step.exchanges().getLast();
     }
 
     /** The answer to click on, if the step that was meant got one. */
-    @Nullable Recorded recorded(int index, String stepId) {
+    @Nullable
+    Recorded recorded(int index, String stepId) {
         return step != null && step.stepId().equals(stepId) ? Recorded.of(index, exchange()) : null;
     }
 }

@@ -85,10 +85,14 @@ class ContractDocumentIT {
             assertThat(operation.operationId()).isPresent();
             assertThat(operation.tags()).hasSize(1);
             assertThat(operation.success()).isPresent();
-            assertThat(codes(operation)).contains("400", "401", "403", "429", "500").doesNotContain("default");
-            assertThat(refusals(operation)).allSatisfy(refusal -> assertThat(refusal.contents())
-                    .singleElement()
-                    .satisfies(content -> assertThat(content.mediaType()).isEqualTo("application/problem+json")));
+            assertThat(codes(operation))
+                    .contains("400", "401", "403", "429", "500")
+                    .doesNotContain("default");
+            assertThat(refusals(operation))
+                    .allSatisfy(refusal -> assertThat(refusal.contents())
+                            .singleElement()
+                            .satisfies(
+                                    content -> assertThat(content.mediaType()).isEqualTo("application/problem+json")));
         });
     }
 

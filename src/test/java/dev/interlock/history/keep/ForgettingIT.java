@@ -79,8 +79,8 @@ class ForgettingIT {
     }
 
     private void month(String name, String from, String to, long... projects) {
-        jdbc.sql("create table history.result_" + name
-                        + " partition of history.result for values from ('" + from + "') to ('" + to + "')")
+        jdbc.sql("create table history.result_" + name + " partition of history.result for values from ('" + from
+                        + "') to ('" + to + "')")
                 .update();
         for (var i = 0; i < projects.length; i++) {
             jdbc.sql("insert into history.result values (:project, :run, cast(:month as date), cast(:month as date),"

@@ -44,8 +44,7 @@ class ImpactTests {
                 1);
         var services = Map.of("orders", service(ORDERS, 2), "payment", service(PAYMENT, 3));
         return Impact.of(
-                path,
-                new Landscape.View(List.of(path), services, Map.of(), Map.of(), Map.of(), Map.of("PAY-9", 5)));
+                path, new Landscape.View(List.of(path), services, Map.of(), Map.of(), Map.of(), Map.of("PAY-9", 5)));
     }
 
     private static Service service(ServiceKey key, int criticality) {

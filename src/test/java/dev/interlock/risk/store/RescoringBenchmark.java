@@ -53,9 +53,7 @@ class RescoringBenchmark {
                 TestHistories.STAGING,
                 TestHistories.at(30 + number),
                 false)));
-        var text = String.format(
-                Locale.ROOT,
-                """
+        var text = String.format(Locale.ROOT, """
                 # Scoring anew: measured
 
                 Written by `mvn -q -Dquick test -Dtest=RescoringBenchmark -Dbenchmark.folder=docs/benchmarks`. Medians of %d,
@@ -66,10 +64,7 @@ class RescoringBenchmark {
                 | --- | --- |
                 | after a run of 1,000 tests over 300 paths | %.0f |
                 | after a deployment in 500 services, 3,000 integrations, 5,000 paths, 20,000 tests | %.0f |
-                """,
-                TIMES,
-                run,
-                deployment);
+                """, TIMES, run, deployment);
         Files.writeString(Path.of(System.getProperty("benchmark.folder")).resolve("rescoring.md"), text);
         context.close();
         assertThat(run).isLessThan(1_000);

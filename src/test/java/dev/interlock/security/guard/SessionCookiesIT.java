@@ -18,18 +18,22 @@ class SessionCookiesIT {
 
     @Test
     void bindsTheCookieToThisHostWhenTheReaderCameByTls() {
-        assertThat(sessionCookies("https")).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("__Host-interlock=")
-                .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
-                .doesNotContain("Domain="));
+        assertThat(sessionCookies("https"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("__Host-interlock=")
+                        .contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Domain="));
     }
 
     @Test
     void setsAPlainCookieOnPlainHttp() {
-        assertThat(sessionCookies("http")).singleElement().satisfies(cookie -> assertThat(cookie)
-                .startsWith("interlock=")
-                .contains("HttpOnly", "SameSite=Lax")
-                .doesNotContain("Secure"));
+        assertThat(sessionCookies("http"))
+                .singleElement()
+                .satisfies(cookie -> assertThat(cookie)
+                        .startsWith("interlock=")
+                        .contains("HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Secure"));
     }
 
     private List<String> sessionCookies(String scheme) {

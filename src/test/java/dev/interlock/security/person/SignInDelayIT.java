@@ -28,7 +28,8 @@ class SignInDelayIT {
     void letsOneOfManyTriesSentAtOnceThrough() throws InterruptedException {
         try (var threads = Executors.newFixedThreadPool(8)) {
             Callable<Duration> claim = () -> at(NOON).claim(subject);
-            var answers = threads.invokeAll(Stream.generate(() -> claim).limit(20).toList());
+            var answers =
+                    threads.invokeAll(Stream.generate(() -> claim).limit(20).toList());
 
             assertThat(answers)
                     .extracting(Future::resultNow)

@@ -22,7 +22,25 @@ class PlanFormTests {
 
     private static PlanForm form(@Nullable String environment) {
         return new PlanForm(
-                null, null, environment, 1, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null);
+                null,
+                null,
+                environment,
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

@@ -14,8 +14,8 @@ import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Browser;
 import dev.interlock.security.Projects;
 import dev.interlock.security.Setup;
-import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.SuiteKey;
+import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
@@ -82,8 +82,7 @@ class HandTestsIT {
         base = "/p/" + made.key();
         environments.put(
                 project,
-                new EnvironmentDraft(
-                        new EnvironmentKey("local"), "Local", Map.of(), Map.of(), Map.of(), false, false),
+                new EnvironmentDraft(new EnvironmentKey("local"), "Local", Map.of(), Map.of(), Map.of(), false, false),
                 IfMatch.none(),
                 TEST);
         browser = SignedInBrowser.administrator(port, setup, sql);
@@ -91,7 +90,10 @@ class HandTestsIT {
 
     @Test
     void recordsTheVerdictOfEachStepOfAManualTest() {
-        create("MANUAL", "Look around", Map.of("steps", "Open the shop => It opens\nOpen the cart => Two items, in order"));
+        create(
+                "MANUAL",
+                "Look around",
+                Map.of("steps", "Open the shop => It opens\nOpen the cart => Two items, in order"));
         var run = start(Map.of("tests", "look-around"));
         var item = base + "/runs/" + run + "/items/1";
         assertThat(browser.get(item).body()).contains("Open the cart", "Two items, in order");
@@ -101,7 +103,8 @@ class HandTestsIT {
                 item + "/verdict",
                 Map.of("outcome", "FAILED", "step", "FAILED", "remark", "one item, not two", "note", "looked twice"));
 
-        var detail = items.item(project, runs.find(project, run).orElseThrow().id(), 1).orElseThrow();
+        var detail = items.item(project, runs.find(project, run).orElseThrow().id(), 1)
+                .orElseThrow();
         assertThat(detail.item().outcome()).isEqualTo(Outcome.FAILED);
         assertThat(detail.manual().getFirst().remark()).isEqualTo("one item, not two");
         assertThat(browser.get(item).body()).contains("one item, not two");
@@ -127,7 +130,9 @@ class HandTestsIT {
     @Test
     void previewsAReportAndStoresItAsResultsOfExternalTests() {
         create("EXTERNAL", "Refund by phone", Map.of());
-        assertThat(tests.find(project, new TestKey("refund-by-phone")).orElseThrow().kind())
+        assertThat(tests.find(project, new TestKey("refund-by-phone"))
+                        .orElseThrow()
+                        .kind())
                 .isEqualTo(TestKind.EXTERNAL);
 
         var preview = browser.upload(base + "/results/new", base + "/results/new", "file", "TEST-shop.xml", REPORT);

@@ -87,7 +87,8 @@ class TestEditorIT {
     void open() throws IOException {
         orders = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         orders.createContext("/orders/", exchange -> {
-            var body = "{\"id\": \"o-7\", \"lines\": [{\"sku\": \"it's\", \"count\": 2}]}".getBytes(StandardCharsets.UTF_8);
+            var body = "{\"id\": \"o-7\", \"lines\": [{\"sku\": \"it's\", \"count\": 2}]}"
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
@@ -218,6 +219,10 @@ class TestEditorIT {
                 IfMatch.none(),
                 TEST);
         environments.open(
-                project, key, Opening.exactly(orders.getAddress().getAddress(), orders.getAddress().getPort()), TEST);
+                project,
+                key,
+                Opening.exactly(
+                        orders.getAddress().getAddress(), orders.getAddress().getPort()),
+                TEST);
     }
 }
