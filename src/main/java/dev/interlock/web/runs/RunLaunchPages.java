@@ -75,6 +75,7 @@ class RunLaunchPages {
     @GetMapping("/p/{project}/runs/new/reachable")
     @Allow(Role.TESTER)
     String reachable(Access access, @RequestParam(defaultValue = "") String environment, Model model) {
+        model.addAttribute("access", access);
         model.addAttribute("checks", Keys.isWellFormed(environment) ? reaches(access, environment) : List.of());
         model.addAttribute("place", environment);
         return "runs/new :: reachable";

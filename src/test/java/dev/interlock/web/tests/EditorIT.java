@@ -41,7 +41,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** The form of the editor as a browser without scripts uses it, against a service that answers. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class TestEditorIT {
+class EditorIT {
     private static final Actor TEST = Actor.system("test");
     private static final Pattern DOCUMENT =
             Pattern.compile("<textarea[^>]*name=\"workflow\"[^>]*>(.*?)</textarea>", Pattern.DOTALL);
