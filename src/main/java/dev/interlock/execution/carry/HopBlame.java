@@ -161,13 +161,17 @@ final class HopBlame {
             return Optional.empty();
         }
         var reached = seen.neighbours().feeders().stream()
-                .filter(feeder ->
-                        trace.others().stream().anyMatch(span -> span.service().equals(feeder)))
-                .findFirst();
+                .filter(feeder -> lastSpanOf(feeder) >= 0)
+                .max(Comparator.comparingInt(this::lastSpanOf));
         return reached.or(() -> seen.spans().isEmpty()
                         ? seen.neighbours().feeders().stream().findFirst()
                         : Optional.empty())
                 .flatMap(this::fedBy);
+    }
+
+    /** Where the trace has its last span of a service; of several that may have kept quiet the last is the likeliest. */
+    private int lastSpanOf(ServiceKey service) {
+        return trace.others().stream().map(Span::service).toList().lastIndexOf(service);
     }
 
     private Optional<Blame> fedBy(ServiceKey feeder) {
