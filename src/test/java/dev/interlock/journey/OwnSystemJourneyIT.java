@@ -165,7 +165,11 @@ class OwnSystemJourneyIT {
         runReadyTests();
         assertThat(page().locator("#run-problems .causes li").count()).isPositive();
         assertThat(page().locator("#run-problems").innerText()).contains("Contract");
-        page().locator("tr:has(.error-line) th a").first().click();
+        page().locator("tr:has(.error-line)")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("tags", Pattern.CASE_INSENSITIVE)))
+                .locator("th a")
+                .first()
+                .click();
         page().waitForURL("**/items/*");
         browser.check();
         assertThat(page().locator("main").innerText()).contains("Cause: Contract");
