@@ -92,7 +92,8 @@ class DemoJourneyIT {
         journey.browser().visit("/p/shop/plans/new");
         var whole = chosen();
         page().getByLabel("Time budget in minutes").fill("1");
-        page().waitForURL("**budget=1**");
+        page().getByLabel("Time budget in minutes").press("Tab");
+        page().waitForURL("**budget=1**", new Page.WaitForURLOptions().setTimeout(120_000));
         journey.browser().check();
         assertThat(chosen()).isPositive().isLessThanOrEqualTo(whole);
         assertThat(page().locator("#results output").innerText()).contains("of risk planned");
