@@ -93,6 +93,7 @@ final class Mischief {
         return number instanceof Integer whole ? (Number) (whole + 1) : (Number) (number.doubleValue() + 1);
     }
 
+    /** The slow answer is the fault itself: a target really has to take its time. */
     private static void pause() {
         try {
             Thread.sleep(SLOW);
