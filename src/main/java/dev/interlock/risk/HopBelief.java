@@ -40,12 +40,14 @@ public record HopBelief(
         return new HopBelief(logOdds, structure, worked || working, EVIDENCE_DECAY * evidence + 1, updatedAt, moves);
     }
 
-    /** The same with the structure of now; as long as it was never seen working, that moves it. */
+    /** The same with the structure of now, which does not move what was seen working. */
+    HopBelief structured(double hazard) {
+        return hazard == structure ? this : new HopBelief(logOdds, hazard, worked, evidence, updatedAt, moves);
+    }
+
+    /** The same, never seen working, with the structure of now, which moves it. */
     HopBelief restructured(List<Move> start, Instant at) {
         var newStructure = HopStructure.sum(start);
-        if (worked) {
-            return new HopBelief(logOdds, newStructure, true, evidence, updatedAt, moves);
-        }
         var kept = new ArrayList<>(start);
         moves.stream().filter(move -> !HopStructure.isStart(move)).forEach(kept::add);
         return new HopBelief(total(kept), newStructure, false, evidence, at, kept);

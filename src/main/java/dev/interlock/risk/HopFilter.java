@@ -11,6 +11,7 @@ import dev.interlock.risk.fault.Rate;
 import dev.interlock.risk.fault.Verdict;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class HopFilter {
     private final FaultModel model;
     private final Map<HopId, HopBelief> beliefs = new TreeMap<>();
     private final Set<HopId> changed = new TreeSet<>();
+    private final Map<HopId, HopState> states = new HashMap<>();
     private final IdentityHashMap<HopState, HopId> ids = new IdentityHashMap<>();
 
     /** A filter that learned nothing yet. */
@@ -49,6 +51,7 @@ public final class HopFilter {
         beliefs.put(hop, belief);
         var state = model.hop(hop.consumer(), hop.provider(), new double[Feature.COUNT]);
         ids.put(state, hop);
+        states.put(hop, state);
         model.restore(
                 state,
                 memory == null
@@ -68,16 +71,24 @@ public final class HopFilter {
 
     /** A hop that was never seen working, or the structure of now of a known one. */
     public void structure(HopFacts facts, Instant at) {
-        var start = HopStructure.start(facts, at);
         var hop = facts.hop();
         var state = model.hop(hop.consumer(), hop.provider(), HopStructure.features(facts));
         ids.put(state, hop);
-        var known = beliefs.get(hop);
-        var belief = known == null ? HopBelief.starting(start, at) : known.restructured(start, at);
+        states.put(hop, state);
+        var belief = structured(beliefs.get(hop), facts, at);
         beliefs.put(hop, belief);
         if (!belief.worked()) {
             model.start(state, belief.fault());
         }
+    }
+
+    private static HopBelief structured(@Nullable HopBelief known, HopFacts facts, Instant at) {
+        if (known == null) {
+            return HopBelief.starting(HopStructure.start(facts, at), at);
+        }
+        return known.worked()
+                ? known.structured(HopStructure.hazard(facts))
+                : known.restructured(HopStructure.start(facts, at), at);
     }
 
     /** A service got another version. */
@@ -214,8 +225,11 @@ public final class HopFilter {
     }
 
     private HopState state(HopId hop) {
-        return model.find(hop.consumer(), hop.provider())
-                .orElseThrow(() -> new IllegalArgumentException("nothing is known of the hop " + hop));
+        var state = states.get(hop);
+        if (state == null) {
+            throw new IllegalArgumentException("nothing is known of the hop " + hop);
+        }
+        return state;
     }
 
     private HopBelief belief(HopId hop) {

@@ -17,6 +17,13 @@ final class HopStructure {
     static final String START = "not seen working";
     private static final double NEVER_SEEN_WORKING = -2.5;
     private static final double UNREPORTED = .3;
+    private static final double THIRD_PARTY = .7;
+    private static final double ASYNCHRONOUS = .5;
+    private static final double NO_INTERFACE = .5;
+    private static final double BETWEEN_TEAMS = .4;
+    private static final double SHARED_DATABASE = .4;
+    private static final double TESTS_NOT_PASSED = .7;
+    private static final double TESTS_NOT_REPORTED = .2;
     private static final int SMALL = 5;
     private static final int MIDDLE = 15;
     private static final int LARGE = 40;
@@ -50,13 +57,13 @@ final class HopStructure {
         add(
                 moves,
                 facts.thirdParty(),
-                move("third party", hop.provider() + " is run by somebody else", provider, .7, at));
-        add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", null, .5, at));
+                move("third party", hop.provider() + " is run by somebody else", provider, THIRD_PARTY, at));
+        add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", null, ASYNCHRONOUS, at));
         add(
                 moves,
                 !facts.interfaceOnFile(),
-                move("no interface", "no interface of " + hop.provider() + " is on file", provider, .5, at));
-        add(moves, facts.teams() == Teams.TWO, move("between teams", hop + " crosses two teams", provider, .4, at));
+                move("no interface", "no interface of " + hop.provider() + " is on file", provider, NO_INTERFACE, at));
+        add(moves, facts.teams() == Teams.TWO, move("between teams", hop + " crosses two teams", provider, BETWEEN_TEAMS, at));
         add(moves, facts.teams() == Teams.SAME, move(ONE_TEAM, hop + " stays within one team", provider, -.3, at));
         add(
                 moves,
@@ -65,7 +72,7 @@ final class HopStructure {
                         "shared database",
                         hop.provider() + " is used by " + facts.callers() + " services",
                         provider,
-                        .4,
+                        SHARED_DATABASE,
                         at));
         add(moves, facts.readsOnly(), move(READS, hop + " only reads", null, -.5, at));
         addTested(moves, facts, at);
@@ -79,6 +86,20 @@ final class HopStructure {
                 .filter(move -> isStart(move) && !NOT_A_HAZARD.contains(move.name()))
                 .mapToDouble(Move::delta)
                 .sum();
+    }
+
+    /** The same without the words: {@code sum(start(facts))}. */
+    static double hazard(HopFacts facts) {
+        return (facts.thirdParty() ? THIRD_PARTY : 0)
+                + (facts.asynchronous() ? ASYNCHRONOUS : 0)
+                + (facts.interfaceOnFile() ? 0 : NO_INTERFACE)
+                + (facts.teams() == Teams.TWO ? BETWEEN_TEAMS : 0)
+                + (facts.sharedDatabase() ? SHARED_DATABASE : 0)
+                + switch (facts.tested()) {
+                    case PASSED -> 0;
+                    case NOT_REPORTED -> TESTS_NOT_REPORTED;
+                    case NOT_PASSED -> TESTS_NOT_PASSED;
+                };
     }
 
     /** What its hazard depends on, by place of {@link Feature}; unit tests nobody reported count a little. */
@@ -106,11 +127,16 @@ final class HopStructure {
         add(
                 moves,
                 facts.tested() == Tested.NOT_PASSED,
-                move("unit tests", "an end of " + hop + " has no version that passed its unit tests", null, .7, at));
+                move(
+                        "unit tests",
+                        "an end of " + hop + " has no version that passed its unit tests",
+                        null,
+                        TESTS_NOT_PASSED,
+                        at));
         add(
                 moves,
                 facts.tested() == Tested.NOT_REPORTED,
-                move("unit tests", "no unit tests were reported for an end of " + hop, null, .2, at));
+                move("unit tests", "no unit tests were reported for an end of " + hop, null, TESTS_NOT_REPORTED, at));
     }
 
     private static void addSize(List<Move> moves, HopFacts facts, Instant at) {

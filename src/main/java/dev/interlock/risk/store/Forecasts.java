@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes down what was predicted of each test before its outcome is learned from; the last runs are kept. */
 @Component
@@ -32,10 +31,9 @@ class Forecasts {
             """;
     private static final String ADD = """
             insert into risk.forecast
-            select :project, :run, row.test, row."byPath", row."byTest", row."expectedMs", row.failed
-              from jsonb_to_recordset(cast(:rows as jsonb))
-                as row(test text, "byPath" double precision, "byTest" double precision,
-                       "expectedMs" double precision, failed boolean)
+            select :project, :run, test, by_path, by_test, expected_ms, failed
+              from unnest(:tests, :byPath, :byTest, :expectedMs, :failed)
+                as row(test, by_path, by_test, expected_ms, failed)
                 on conflict (project_id, run_id, test_key) do update
                set failed = risk.forecast.failed or excluded.failed
             """;
@@ -77,10 +75,15 @@ class Forecasts {
                         .param("at", Timestamp.from(run.startedAt()))
                         .update()
                 > 0;
+        var rows = Columns.of(rows(items, byPath, byTest));
         jdbc.sql(ADD)
                 .param("project", project.value())
                 .param("run", run.id().value())
-                .param("rows", JsonMapper.shared().writeValueAsString(rows(items, byPath, byTest)))
+                .param("tests", rows.texts(Row::test))
+                .param("byPath", rows.rows().stream().map(Row::byPath).toArray(Double[]::new))
+                .param("byTest", rows.numbers(Row::byTest))
+                .param("expectedMs", rows.numbers(Row::expectedMs))
+                .param("failed", rows.flags(Row::failed))
                 .update();
         if (isNew) {
             jdbc.sql(FORGET)

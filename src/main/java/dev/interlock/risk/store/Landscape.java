@@ -108,6 +108,18 @@ class Landscape {
             return path.hops().stream().map(View::id).distinct().toList();
         }
 
+        /** The hops of the paths through a service, and those that touch it. */
+        Set<HopId> near(String service) {
+            var near = new HashSet<HopId>();
+            for (var path : paths) {
+                var hops = hops(path);
+                if (hops.stream().anyMatch(hop -> hop.touches(service))) {
+                    near.addAll(hops);
+                }
+            }
+            return near;
+        }
+
         static HopId id(Hop hop) {
             return new HopId(hop.consumer().value(), hop.provider().value());
         }

@@ -30,13 +30,12 @@ class Learned {
             "delete from risk.open_failure where project_id = :project and path_key in (:paths)";
     private static final String TESTS = """
             select test_key, runs, false_alarms from risk.test_noise
-             where project_id = :project and test_key in (:tests)
+             where project_id = :project and test_key = any(:tests)
             """;
     private static final String SAVE_TEST = """
             insert into risk.test_noise
-            select :project, noise.test, noise.runs, noise."falseAlarms"
-              from jsonb_to_recordset(cast(:rows as jsonb))
-                as noise(test text, runs double precision, "falseAlarms" double precision)
+            select :project, test, runs, false_alarms
+              from unnest(:tests, :runs, :falseAlarms) as noise(test, runs, false_alarms)
                 on conflict (project_id, test_key) do update
                set runs = excluded.runs, false_alarms = excluded.false_alarms
             """;
@@ -69,7 +68,7 @@ class Learned {
         }
         jdbc.sql(TESTS)
                 .param("project", project.value())
-                .param("tests", tests)
+                .param("tests", tests.toArray(String[]::new))
                 .query((row, _) -> new Memory.OfTest(
                         row.getString("test_key"), row.getDouble("runs"), row.getDouble("false_alarms")))
                 .list()
@@ -81,12 +80,10 @@ class Learned {
                 .param("project", project.value())
                 .param("state", MAPPER.writeValueAsString(model.lessons().memory()))
                 .update();
-        save(project, SAVE_TEST, model.changedTests());
+        save(project, Columns.of(model.changedTests()));
         var failures = model.changedFailures();
-        save(
-                project,
-                SAVE_FAILURE,
-                failures.values().stream().flatMap(Optional::stream).toList());
+        saveFailures(
+                project, failures.values().stream().flatMap(Optional::stream).toList());
         var closed = failures.entrySet().stream()
                 .filter(failure -> failure.getValue().isEmpty())
                 .map(Map.Entry::getKey)
@@ -99,11 +96,22 @@ class Learned {
         }
     }
 
-    private void save(ProjectId project, String sql, List<?> rows) {
-        if (!rows.isEmpty()) {
-            jdbc.sql(sql)
+    private void save(ProjectId project, Columns<Memory.OfTest> tests) {
+        if (!tests.rows().isEmpty()) {
+            jdbc.sql(SAVE_TEST)
                     .param("project", project.value())
-                    .param("rows", MAPPER.writeValueAsString(rows))
+                    .param("tests", tests.texts(Memory.OfTest::test))
+                    .param("runs", tests.numbers(Memory.OfTest::runs))
+                    .param("falseAlarms", tests.numbers(Memory.OfTest::falseAlarms))
+                    .update();
+        }
+    }
+
+    private void saveFailures(ProjectId project, List<Memory.OfFailure> failures) {
+        if (!failures.isEmpty()) {
+            jdbc.sql(SAVE_FAILURE)
+                    .param("project", project.value())
+                    .param("rows", MAPPER.writeValueAsString(failures))
                     .update();
         }
     }

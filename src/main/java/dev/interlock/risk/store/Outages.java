@@ -17,7 +17,9 @@ import org.springframework.stereotype.Component;
 class Outages {
     private static final int TESTS = 3;
     private static final String ADD = """
-            insert into risk.unreached values (:project, :run, :service, :test) on conflict do nothing
+            insert into risk.unreached
+            select :project, :run, service, test from unnest(:services, :tests) as mine(service, test)
+                on conflict do nothing
             """;
     private static final String COUNT = """
             select service from risk.unreached where project_id = :project and run_id = :run
@@ -38,19 +40,19 @@ class Outages {
         if (unreached.isEmpty()) {
             return Set.of();
         }
-        unreached.forEach(item -> add(project, run, item));
+        add(project, run, Columns.of(unreached));
         var down = down(project, run);
         var excused = new HashSet<Integer>();
         unreached.stream().filter(item -> down.contains(service(item))).forEach(item -> excused.add(item.seq()));
         return excused;
     }
 
-    private void add(ProjectId project, RunRef run, ItemOutcome item) {
+    private void add(ProjectId project, RunRef run, Columns<ItemOutcome> items) {
         jdbc.sql(ADD)
                 .param("project", project.value())
                 .param("run", run.id().value())
-                .param("service", service(item))
-                .param("test", item.testKey())
+                .param("services", items.texts(Outages::service))
+                .param("tests", items.texts(ItemOutcome::testKey))
                 .update();
     }
 

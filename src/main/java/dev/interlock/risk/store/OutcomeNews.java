@@ -70,8 +70,7 @@ class OutcomeNews {
                 .filter(item -> !excused.contains(item.seq()))
                 .toList();
         if (!teaching.isEmpty()) {
-            var byTest = tracks.expected(project, news.run(), teaching);
-            tracks.teach(project, news.run(), teaching, news.contradicting());
+            var byTest = tracks.teach(project, news.run(), teaching, news.contradicting());
             learn(project, news.run(), teaching, byTest);
         }
     }

@@ -69,16 +69,6 @@ class TestTracks {
         static final Expected UNKNOWN = new Expected(0, 1);
     }
 
-    /** What was expected of the tests of these outcomes before any of their run was learned from. */
-    Map<String, Expected> expected(ProjectId project, RunRef run, List<ItemOutcome> items) {
-        var keys = items.stream().map(ItemOutcome::testKey).distinct().toList();
-        var pool = table.pool(project, run.environmentName());
-        var known = table.load(project, run.environmentName(), keys);
-        var expected = new LinkedHashMap<String, Expected>();
-        keys.forEach(key -> expected.put(key, expected(pool, known.get(key), run)));
-        return expected;
-    }
-
     private static Expected expected(ContextPool pool, @Nullable Track known, RunRef run) {
         var track = known == null
                 ? TestTrack.unseen()
@@ -86,26 +76,47 @@ class TestTracks {
         return new Expected(ContextEstimator.probability(track, pool, NO_OPINION), Math.max(1, track.tookMs()));
     }
 
-    /** Learns a batch of a run as it is stored and keeps which items taught; the caller holds the lock of the project. */
-    void teach(ProjectId project, RunRef run, List<ItemOutcome> items, Set<Integer> contradicting) {
-        learn(project, run.environmentName(), run.id().value(), items, contradicting);
-        batches.add(project, run.environmentName(), run.id().value(), items);
+    /**
+     * Learns a batch of a run as it is stored and keeps which items taught; the caller holds the lock of the project.
+     *
+     * @return what was expected of its tests before any of their run was learned from
+     */
+    Map<String, Expected> teach(ProjectId project, RunRef run, List<ItemOutcome> items, Set<Integer> contradicting) {
+        var environment = run.environmentName();
+        var said = said(items, contradicting);
+        var pool = table.pool(project, environment);
+        var known = table.load(project, environment, said.keySet());
+        var expected = new LinkedHashMap<String, Expected>();
+        said.keySet().forEach(key -> expected.put(key, expected(pool, known.get(key), run)));
+        learn(project, environment, run.id().value(), said, pool, known);
+        batches.add(project, environment, run.id().value(), items);
+        return expected;
     }
 
     /** Learns a batch of a run again. */
     void learn(ProjectId project, String environment, UUID run, List<ItemOutcome> items, Set<Integer> contradicting) {
+        var said = said(items, contradicting);
+        var known = table.load(project, environment, said.keySet());
+        learn(project, environment, run, said, table.pool(project, environment), known);
+    }
+
+    private static Map<String, Said> said(List<ItemOutcome> items, Set<Integer> contradicting) {
         var said = new LinkedHashMap<String, Said>();
         items.forEach(
                 item -> said.merge(item.testKey(), Said.of(item, contradicting.contains(item.seq())), Said::with));
-        learn(project, environment, run, said);
+        return said;
     }
 
-    private void learn(ProjectId project, String environment, UUID run, Map<String, Said> said) {
-        var pool = table.pool(project, environment);
+    private void learn(
+            ProjectId project,
+            String environment,
+            UUID run,
+            Map<String, Said> said,
+            ContextPool pool,
+            Map<String, Track> known) {
         if (table.isNew(project, environment, run)) {
             pool.startRun();
         }
-        var known = table.load(project, environment, said.keySet());
         var learnt = said.entrySet().stream()
                 .map(entry -> learn(pool, entry.getKey(), entry.getValue(), known.get(entry.getKey()), run))
                 .toList();

@@ -6,23 +6,19 @@ import dev.interlock.risk.TestTrack;
 import dev.interlock.risk.store.TestTracks.Track;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps what the estimator remembers. */
 @Component
 class TrackTable {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build();
     private static final String POOL = """
             select values_ from risk.pool where project_id = :project and environment = :environment
             """;
@@ -44,11 +40,15 @@ class TrackTable {
              where project_id = :project and environment = :environment
              limit 20000
             """;
+    private static final int NUMBERS = 9;
     private static final String SAVE = """
             insert into risk.test_track
-            select :project, :environment, test_key, run_id, verdict, took_ms, before, now, last_at
-              from jsonb_to_recordset(cast(:rows as jsonb)) as mine (test_key text, run_id uuid, verdict double precision,
-                   took_ms double precision, before double precision[], now double precision[], last_at timestamptz)
+            select :project, :environment, test_key, cast(run_id as uuid), verdict, took_ms,
+                   (cast(:before as double precision[]))[:numbers * (n - 1) + 1 : :numbers * n],
+                   (cast(:now as double precision[]))[:numbers * (n - 1) + 1 : :numbers * n],
+                   cast(last_at as timestamptz)
+              from unnest(:tests, :runs, :verdicts, :took, :lastAt) with ordinality
+                as mine(test_key, run_id, verdict, took_ms, last_at, n)
              order by test_key
                 on conflict (project_id, environment, test_key) do update
                set run_id = excluded.run_id, verdict = excluded.verdict, took_ms = excluded.took_ms,
@@ -60,15 +60,6 @@ class TrackTable {
     TrackTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
-
-    private record Row(
-            String testKey,
-            UUID runId,
-            double verdict,
-            double tookMs,
-            List<Double> before,
-            List<Double> now,
-            Instant lastAt) {}
 
     ContextPool pool(ProjectId project, String environment) {
         return jdbc.sql(POOL)
@@ -110,15 +101,23 @@ class TrackTable {
         jdbc.sql(SAVE_POOL)
                 .param("project", project.value())
                 .param("environment", environment)
-                .param("values", MAPPER.writeValueAsString(pool.values()))
+                .param("values", JsonMapper.shared().writeValueAsString(pool.values()))
                 .update();
+        save(project, environment, Columns.of(tracks));
+    }
+
+    private void save(ProjectId project, String environment, Columns<Track> tracks) {
         jdbc.sql(SAVE)
                 .param("project", project.value())
                 .param("environment", environment)
-                .param(
-                        "rows",
-                        MAPPER.writeValueAsString(
-                                tracks.stream().map(TrackTable::row).toList()))
+                .param("numbers", NUMBERS)
+                .param("tests", tracks.texts(Track::test))
+                .param("runs", tracks.texts(track -> track.run().toString()))
+                .param("verdicts", tracks.numbers(Track::verdict))
+                .param("took", tracks.numbers(Track::tookMs))
+                .param("lastAt", tracks.texts(track -> track.lastAt().toString()))
+                .param("before", values(tracks, Track::before))
+                .param("now", values(tracks, Track::now))
                 .update();
     }
 
@@ -138,15 +137,10 @@ class TrackTable {
         return byTest;
     }
 
-    private static Row row(Track track) {
-        return new Row(
-                track.test(),
-                track.run(),
-                track.verdict(),
-                track.tookMs(),
-                values(track.before()),
-                values(track.now()),
-                track.lastAt());
+    private static Double[] values(Columns<Track> tracks, Function<Track, TestTrack> which) {
+        return tracks.rows().stream()
+                .flatMap(track -> values(which.apply(track)).stream())
+                .toArray(Double[]::new);
     }
 
     private static List<Double> values(TestTrack track) {

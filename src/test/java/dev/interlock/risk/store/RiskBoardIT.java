@@ -93,7 +93,10 @@ class RiskBoardIT {
     static class Settings {}
 
     static AnnotationConfigApplicationContext start() {
-        var database = TestHistories.database();
+        return start(TestHistories.database());
+    }
+
+    static AnnotationConfigApplicationContext start(DataSource database) {
         var context = new AnnotationConfigApplicationContext();
         context.register(Settings.class);
         context.registerBean(DataSource.class, () -> database);
@@ -375,6 +378,19 @@ class RiskBoardIT {
         assertThat(before).allMatch(value -> value.now() == value.start() || value.share());
         assertThat(learning.learned(project)).isNotEqualTo(before).hasSameSizeAs(before);
         assertThat(learning.cares(project)).extracting(LearnedCare::service).contains("payment");
+    }
+
+    @Test
+    void whatIsTakenBackBeforeItIsStoredIsNotKept() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var before = score();
+        new TransactionTemplate(CONTEXT.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
+            CONTEXT.publishEvent(new Deployed(project, PAYMENT, "2", TestHistories.STAGING, TestHistories.NOW, false));
+            assertThat(score()).isGreaterThan(before);
+            status.setRollbackOnly();
+        });
+
+        assertThat(score()).isEqualTo(before);
     }
 
     @Test
