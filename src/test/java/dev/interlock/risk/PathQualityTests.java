@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.risk.fault.Part;
 import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +36,14 @@ class PathQualityTests {
                 .isGreaterThan(result.mostChanged().foundInTopFifth() + .05);
         assertThat(filtered.skill()).as("Brier skill").isGreaterThan(skill);
         assertThat(filtered.calibrationError()).as("calibration error").isLessThan(.02);
+    }
+
+    @Test
+    void theGateHoldsFaultsBackAndLetsHealthyReleasesPass() {
+        var result = new GateReplayer(2, 3, true).play(10);
+
+        assertThat(result.healthy()).isGreaterThan(200);
+        assertThat(result.blockedShare()).as("healthy releases blocked").isLessThan(.01);
+        assertThat(result.passedShare()).as("seeded critical faults passed").isLessThan(.02);
     }
 }

@@ -3,6 +3,7 @@ package dev.interlock.risk;
 import dev.interlock.risk.HopFacts.Teams;
 import dev.interlock.risk.HopFacts.Tested;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class PathWorld {
     private static final double DRIFT = .0004;
     private static final double FIXED = .4;
+    private static final double NOISE = .15;
+    private static final double RETRIED = .7;
     private static final double[] MIX = {.7, .9};
 
     final Map<String, List<HopId>> paths = new LinkedHashMap<>();
@@ -103,6 +106,72 @@ final class PathWorld {
         }
     }
 
+    /** Gives each of these paths at least so many tests. */
+    void cover(Collection<String> chosen, int atLeast) {
+        for (var path : chosen) {
+            var has = tests.stream().filter(test -> test.path().equals(path)).count();
+            for (var count = has; count < atLeast; count++) {
+                addTest(path);
+            }
+        }
+    }
+
+    /**
+     * What a test showed when a release was tried.
+     *
+     * @param fault true when it saw a fault, and so would again
+     */
+    record Seen(Showing showing, boolean fault, boolean flaky) {}
+
+    /** What a run of all tests shows. */
+    List<Seen> release() {
+        return tests.stream().map(this::tried).toList();
+    }
+
+    /** What a run of all tests shows with nothing wrong but one hop of the path, which is taken back after. */
+    List<Seen> releaseWithFaultOn(String path) {
+        var before = List.copyOf(faults);
+        faults.clear();
+        var hops = paths.getOrDefault(path, List.of());
+        var hop = hops.get(random.nextInt(hops.size()));
+        var hit = paths.entrySet().stream()
+                .filter(other -> other.getKey().equals(path)
+                        || (other.getValue().contains(hop) && random.nextDouble() < regime.reach()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        faults.add(new Fault(hop, hit));
+        var shown = release();
+        faults.clear();
+        faults.addAll(before);
+        return shown;
+    }
+
+    /** Those of the failing ones that fail again: who saw a fault sees it again, noise is drawn anew. */
+    List<Seen> again(Collection<Seen> failing) {
+        return failing.stream()
+                .filter(seen -> seen.fault() || (seen.flaky() && noisy() && random.nextDouble() >= RETRIED))
+                .toList();
+    }
+
+    private Seen tried(SimulatedTest test) {
+        var seen = faults.stream()
+                .filter(one -> one.paths.contains(test.path()) && random.nextDouble() < test.power())
+                .findFirst();
+        seen.ifPresent(one -> one.known = true);
+        var fault = seen.isPresent();
+        var noise = test.flaky() && noisy();
+        var retried = noise && !fault && random.nextDouble() < RETRIED;
+        var hops = paths.getOrDefault(test.path(), List.of());
+        var failed = (fault || noise) && !retried;
+        var showing = new Showing(
+                test.key(), test.path(), hops, failed, retried, null, test.key(), null, PathReplayer.START);
+        return new Seen(showing, fault, test.flaky());
+    }
+
+    private boolean noisy() {
+        return random.nextDouble() < NOISE;
+    }
+
     /** What the next run shows. */
     List<Showing> run() {
         var out = random.nextDouble() < regime.outages() ? "s" + random.nextInt(PathRegime.SERVICES) : "";
@@ -129,9 +198,9 @@ final class PathWorld {
         var seen = faults.stream()
                 .filter(fault -> fault.paths.contains(test.path()) && random.nextDouble() < test.power())
                 .findFirst();
-        var noise = (test.flaky() && random.nextDouble() < .15) || (through && random.nextDouble() < .9);
+        var noise = (test.flaky() && noisy()) || (through && random.nextDouble() < .9);
         seen.ifPresent(fault -> fault.known = true);
-        var retried = noise && seen.isEmpty() && !through && random.nextDouble() < .7;
+        var retried = noise && seen.isEmpty() && !through && random.nextDouble() < RETRIED;
         var failed = (seen.isPresent() || noise) && !retried;
         var blamed = seen.map(fault -> blame(fault, hops)).orElse(null);
         return new Showing(
@@ -242,9 +311,13 @@ final class PathWorld {
         for (var path : paths.keySet()) {
             var count = random.nextDouble() > regime.covered() ? 0 : random.nextDouble() < .4 ? 2 : 1;
             for (var k = 0; k < count; k++) {
-                var power = regime.weakest() + random.nextDouble() * (regime.strongest() - regime.weakest());
-                tests.add(new SimulatedTest("x" + tests.size(), path, power, random.nextDouble() < regime.flaky()));
+                addTest(path);
             }
         }
+    }
+
+    private void addTest(String path) {
+        var power = regime.weakest() + random.nextDouble() * (regime.strongest() - regime.weakest());
+        tests.add(new SimulatedTest("x" + tests.size(), path, power, random.nextDouble() < regime.flaky()));
     }
 }
