@@ -26,6 +26,7 @@ class Housekeeping {
             "target_cap",
             "trace_span",
             "run_number",
+            "baseline",
             "run");
 
     private static final String TARGETS = """

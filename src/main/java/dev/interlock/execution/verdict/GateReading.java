@@ -115,11 +115,15 @@ class GateReading {
     }
 
     private @Nullable List<String> newProblems(ProjectId project, Run run) {
-        if (baselines.of(project, run).isEmpty()) {
+        var baseline = baselines.of(project, run);
+        if (baseline.isEmpty()) {
             return null;
         }
+        var known = problems.ofRun(project, baseline.get().id()).stream()
+                .map(ProblemGroup::id)
+                .collect(Collectors.toSet());
         return problems.ofRun(project, run.id()).stream()
-                .filter(ProblemGroup::fresh)
+                .filter(problem -> !known.contains(problem.id()))
                 .map(ProblemGroup::sentence)
                 .toList();
     }
