@@ -74,7 +74,7 @@ class Board implements RiskBoard {
     @Override
     public Optional<PathRisk> at(ProjectId project, PathKey path, LocalDate day) {
         var end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return points.last(project, path, end).map(stored -> then(path, stored));
+        return points.then(project, path, end).map(stored -> then(path, stored));
     }
 
     @Override
@@ -153,7 +153,8 @@ class Board implements RiskBoard {
                 ShareCount.tenth(here.stream().mapToDouble(PathRisk::weight).sum()));
     }
 
-    private static PathRisk then(PathKey path, Points.Stored stored) {
+    private static PathRisk then(PathKey path, Points.Explained explained) {
+        var stored = explained.stored();
         var point = stored.point();
         return new PathRisk(
                 path,
@@ -163,7 +164,7 @@ class Board implements RiskBoard {
                 PathScorer.level(point.likelihood()),
                 Band.of(point.score()),
                 stored.confidence(),
-                List.of(),
+                explained.factors(),
                 point.event(),
                 "",
                 null,

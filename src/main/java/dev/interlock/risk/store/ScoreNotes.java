@@ -4,12 +4,17 @@ import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.risk.Factor;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down how scores moved and why. */
@@ -45,10 +50,14 @@ class ScoreNotes {
 
     private void write(
             ProjectId project, Scores.Table table, Predicate<IntegrationPath> which, Instant at, String event) {
-        var risks = table.view().paths().stream()
+        var paths = table.view().paths().stream()
                 .filter(which)
-                .map(path -> table.score(path, false))
-                .toList();
-        points.add(project, risks, at, event);
+                .collect(Collectors.toMap(IntegrationPath::key, path -> path, (a, _) -> a, LinkedHashMap::new));
+        var risks = paths.values().stream().map(path -> table.score(path, false)).toList();
+        points.add(project, risks, at, event, key -> why(table, paths.get(key)));
+    }
+
+    private static List<Factor> why(Scores.Table table, @Nullable IntegrationPath path) {
+        return path == null ? List.of() : table.score(path, true).factors();
     }
 }

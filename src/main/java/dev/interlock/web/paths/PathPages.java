@@ -87,13 +87,12 @@ class PathPages {
             @PathVariable("path") String key,
             @RequestParam(required = false) @Nullable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate at,
             Model model) {
+        var then = at == null
+                ? null
+                : risks.at(access.project(), PathKey.of(key), at).orElse(null);
         model.addAttribute("at", at);
-        model.addAttribute(
-                "then",
-                at == null
-                        ? null
-                        : risks.at(access.project(), PathKey.of(key), at).orElse(null));
-        return show(access, key, model);
+        model.addAttribute("then", then);
+        return show(access, key, then, model);
     }
 
     @PostMapping("/p/{project}/paths/{path}/override")
@@ -119,7 +118,7 @@ class PathPages {
                 },
                 () -> {
                     model.addAttribute("overrideForm", form);
-                    return show(access, key, model);
+                    return show(access, key, null, model);
                 });
     }
 
@@ -138,7 +137,7 @@ class PathPages {
         return "redirect:/p/" + access.projectKey() + "/paths/" + key;
     }
 
-    private String show(Access access, String key, Model model) {
+    private String show(Access access, String key, @Nullable PathRisk then, Model model) {
         var row = rows.find(access.project(), PathKey.of(key))
                 .orElseThrow(() -> CatalogProblem.PATH_IS_UNKNOWN.because("There is no path \"" + key + "\"."));
         var base = "/p/" + access.projectKey();
@@ -146,7 +145,7 @@ class PathPages {
         model.addAttribute("base", base);
         model.addAttribute("row", row);
         model.addAttribute("crumbs", List.of(new Crumb("Paths", base + "/paths")));
-        var factors = factors(row.risk());
+        var factors = factors(then == null ? row.risk() : then);
         model.addAttribute("factors", factors);
         model.addAttribute("first", factors.subList(0, Math.min(FACTORS, factors.size())));
         model.addAttribute("further", factors.subList(Math.min(FACTORS, factors.size()), factors.size()));

@@ -206,6 +206,13 @@ class RiskBoardIT {
 
         assertThat(later.score()).isGreaterThan(then.score());
         assertThat(board.at(project, PAY, TODAY.minusDays(1))).isEmpty();
+        assertThat(List.of(then, later)).allSatisfy(risk -> {
+            assertThat(risk.factors()).isNotEmpty();
+            assertThat(risk.factors().stream().mapToDouble(Factor::contribution).sum())
+                    .isCloseTo(Math.log(risk.likelihood() / (1 - risk.likelihood())), within(1e-6));
+        });
+        assertThat(later.factors()).extracting(Factor::name).contains("blamed");
+        assertThat(then.factors()).extracting(Factor::name).doesNotContain("blamed");
     }
 
     @Test
