@@ -69,13 +69,13 @@ class LiveSelections implements Selections {
     }
 
     private PlanInputs inputs(ProjectId project, PlanValues values) {
-        var tests = scopes.of(project, values);
         var covered = covered(project);
+        var tests = scopes.of(project, values, covered);
         var quarantined = quarantines.of(project).values().stream()
                 .collect(Collectors.toMap(Quarantine::testKey, LiveSelections::reason));
         var weights = weights(project);
         return new PlanInputs(
-                candidates(estimates(project, values.environment()), tests, covered, weights),
+                candidates(estimates(project, values.environment(), tests), tests, covered, weights),
                 weights,
                 values.budget(),
                 Math.max(1, values.workers()),
@@ -86,8 +86,10 @@ class LiveSelections implements Selections {
                 clock.instant());
     }
 
-    private Map<TestKey, TestEstimate> estimates(ProjectId project, @Nullable EnvironmentKey environment) {
-        return environment == null ? Map.of() : estimates.of(project, environment);
+    private Map<TestKey, TestEstimate> estimates(
+            ProjectId project, @Nullable EnvironmentKey environment, List<TestCase> tests) {
+        var keys = tests.stream().map(TestCase::key).toList();
+        return environment == null ? Map.of() : estimates.of(project, environment, keys);
     }
 
     private static List<Candidate> candidates(

@@ -1,9 +1,8 @@
 package dev.interlock.plan;
 
 import dev.interlock.catalog.IntegrationPath;
-import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.Paths;
-import dev.interlock.catalog.ServiceKey;
+import dev.interlock.plan.Candidate.CoveredPath;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestCase;
@@ -13,6 +12,7 @@ import dev.interlock.testcase.TestQuery;
 import dev.interlock.testcase.TestState;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -30,17 +30,20 @@ class ScopeTests {
         this.paths = paths;
     }
 
-    List<TestCase> of(ProjectId project, PlanValues values) {
+    /** @param covered what each test covers */
+    List<TestCase> of(ProjectId project, PlanValues values, Map<TestKey, List<CoveredPath>> covered) {
         var scope = values.scope();
         var named = named(project, scope, values.pins());
         var query = scope.query() == null || scope.query().isBlank() ? null : TestQuery.parse(scope.query());
-        var changed = throughChanged(project, scope);
-        return tests.all(project).stream()
+        named.addAll(overChanged(project, scope, covered));
+        var found = scope.isEverything() || query != null
+                ? tests.all(project)
+                : tests.of(project, List.copyOf(named));
+        return found.stream()
                 .filter(test -> test.state() == TestState.READY)
                 .filter(test -> scope.isEverything()
                         || named.contains(test.key())
-                        || (query != null && query.matches(test))
-                        || test.covers().stream().anyMatch(changed::contains))
+                        || (query != null && query.matches(test)))
                 .toList();
     }
 
@@ -51,14 +54,14 @@ class ScopeTests {
         return named;
     }
 
-    private Set<PathKey> throughChanged(ProjectId project, Scope scope) {
-        if (scope.changed().isEmpty()) {
-            return Set.of();
-        }
-        var changed = Set.<ServiceKey>copyOf(scope.changed());
-        return paths.all(project).stream()
-                .filter(path -> path.services().stream().anyMatch(changed::contains))
+    private Set<TestKey> overChanged(ProjectId project, Scope scope, Map<TestKey, List<CoveredPath>> covered) {
+        var changed = scope.changed().stream()
+                .flatMap(service -> paths.through(project, service).stream())
                 .map(IntegrationPath::key)
+                .collect(Collectors.toSet());
+        return covered.entrySet().stream()
+                .filter(test -> test.getValue().stream().anyMatch(one -> changed.contains(one.path())))
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
 }

@@ -18,6 +18,9 @@ public interface TestCases {
     /** Every test case, by key. */
     List<TestCase> all(ProjectId project);
 
+    /** Those with these keys, by key; unknown keys are left out. */
+    List<TestCase> of(ProjectId project, List<TestKey> keys);
+
     /** A part of the test cases the filter matches, by key; the filter's fields are those of {@link TestQuery}. */
     Slice<TestCase> list(ProjectId project, TestQuery query, @Nullable String after, int limit);
 

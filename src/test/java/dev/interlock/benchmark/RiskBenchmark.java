@@ -67,7 +67,7 @@ class RiskBenchmark {
                 # Order of tests and plans: measured
 
                 Written by `mvn -q -Dquick test -Dtest=RiskBenchmark -Dbenchmark.folder=docs/benchmarks`, in about two minutes.
-                Likelihoods of paths are in [paths.md](paths.md), times of scoring anew in [rescoring.md](rescoring.md).
+                Likelihoods of paths are in [paths.md](paths.md), times of scoring anew in [rescoring.md](rescoring.md) and of a plan for a change in [what-if.md](what-if.md).
 
                 Recorded histories are replayed strictly in time order: each method orders a cycle knowing only the cycles
                 before it. Tests are shown in a random order; equally urgent ones stay as they come, so figures differ by some

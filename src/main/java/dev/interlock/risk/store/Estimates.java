@@ -14,11 +14,13 @@ import dev.interlock.risk.TestEstimates;
 import dev.interlock.risk.TestTrack;
 import dev.interlock.risk.store.TestTracks.Track;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,6 +62,12 @@ class Estimates implements TestEstimates {
 
     @Override
     public Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment) {
+        var keys = tests.all(project).stream().map(TestCase::key).toList();
+        return of(project, environment, keys);
+    }
+
+    @Override
+    public Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment, List<TestKey> chosen) {
         var known = table.load(project, environment.value());
         var pool = table.pool(project, environment.value());
         var records = history.records(project, environment.value());
@@ -68,10 +76,10 @@ class Estimates implements TestEstimates {
         var usual = new Usual(
                 pool, ContextEstimator.medianMs(now).orElse(DEFAULT_MS), ContextEstimator.usualFlakiness(now));
         var estimates = new HashMap<TestKey, TestEstimate>();
-        for (var test : tests.all(project)) {
-            var key = test.key().value();
+        for (var test : chosen) {
+            var key = test.value();
             var rating = ratings.getOrDefault(key, NO_OPINION);
-            estimates.put(test.key(), estimate(known.get(key), usual, rating, records.get(key)));
+            estimates.put(test, estimate(known.get(key), usual, rating, records.get(key)));
         }
         return estimates;
     }
@@ -91,6 +99,9 @@ class Estimates implements TestEstimates {
             }
         }
         var ratings = new HashMap<String, Integer>();
+        if (ofPath.isEmpty()) {
+            return ratings;
+        }
         coverages.of(project).forEach(coverage -> {
             var rating = ofPath.get(coverage.path().value());
             if (rating != null) {

@@ -69,6 +69,12 @@ class StoredTestCases implements TestCases {
 
     @Override
     @Transactional(readOnly = true)
+    public List<TestCase> of(ProjectId project, List<TestKey> keys) {
+        return table.of(project, keys);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public Slice<TestCase> list(ProjectId project, TestQuery query, @Nullable String after, int limit) {
         var most = Math.clamp(limit, 1, MOST_SHOWN);
         var place = after == null ? "" : Cursor.values(project, LIST, after).getFirst();

@@ -81,9 +81,9 @@ class TestCaseTable {
                 .optional();
     }
 
-    /** The test cases with these keys, in no particular order. */
+    /** The test cases with these keys, by key. */
     List<TestCase> of(ProjectId project, List<TestKey> keys) {
-        return jdbc.sql(READ + " and test.key = any(:keys)")
+        return jdbc.sql(READ + " and test.key = any(:keys) order by test.key")
                 .param("project", project.value())
                 .param("keys", texts(keys))
                 .query(TestCaseTable::read)
