@@ -69,7 +69,8 @@ class RescoringBenchmark {
                 Written by `mvn -q -Dquick test -Dtest=RescoringBenchmark -Dbenchmark.folder=docs/benchmarks`. Medians of %d
                 after %d to warm up, from the news to the end of its transaction: learning, scoring, storing; embedded
                 PostgreSQL, catalog in memory. The processor's time is that of the thread that does it, so that other work
-                on the machine counts less; the database's share is in the wall time only.
+                on the machine counts less; the database's share is in the wall time only. Meanwhile %.1f programs wanted one of
+                the %d processors.
 
                 | what | wall ms | processor ms | statements |
                 | --- | --- | --- | --- |
@@ -79,6 +80,8 @@ class RescoringBenchmark {
                 """,
                 TIMES,
                 WARM_UP,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                Runtime.getRuntime().availableProcessors(),
                 run,
                 deployment,
                 all);
