@@ -36,14 +36,11 @@ class ScopeTests {
         var named = named(project, scope, values.pins());
         var query = scope.query() == null || scope.query().isBlank() ? null : TestQuery.parse(scope.query());
         named.addAll(overChanged(project, scope, covered));
-        var found = scope.isEverything() || query != null
-                ? tests.all(project)
-                : tests.of(project, List.copyOf(named));
+        var found = scope.isEverything() || query != null ? tests.all(project) : tests.of(project, List.copyOf(named));
         return found.stream()
                 .filter(test -> test.state() == TestState.READY)
-                .filter(test -> scope.isEverything()
-                        || named.contains(test.key())
-                        || (query != null && query.matches(test)))
+                .filter(test ->
+                        scope.isEverything() || named.contains(test.key()) || (query != null && query.matches(test)))
                 .toList();
     }
 

@@ -63,7 +63,10 @@ final class HopStructure {
                 moves,
                 !facts.interfaceOnFile(),
                 move("no interface", "no interface of " + hop.provider() + " is on file", provider, NO_INTERFACE, at));
-        add(moves, facts.teams() == Teams.TWO, move("between teams", hop + " crosses two teams", provider, BETWEEN_TEAMS, at));
+        add(
+                moves,
+                facts.teams() == Teams.TWO,
+                move("between teams", hop + " crosses two teams", provider, BETWEEN_TEAMS, at));
         add(moves, facts.teams() == Teams.SAME, move(ONE_TEAM, hop + " stays within one team", provider, -.3, at));
         add(
                 moves,

@@ -49,7 +49,9 @@ class BaselinesIT {
         set(Kind.PINNED, passed.id());
         assertThat(baseline(now)).isEqualTo(passed.id());
         assertThat(baseline(failed)).isEqualTo(passed.id());
-        assertThat(baseline(passed)).as("a pinned run is not compared with itself").isNull();
+        assertThat(baseline(passed))
+                .as("a pinned run is not compared with itself")
+                .isNull();
 
         set(Kind.PASSED, null);
         assertThat(baseline(now)).isEqualTo(passed.id());

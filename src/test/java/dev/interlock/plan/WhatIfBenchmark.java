@@ -79,12 +79,12 @@ class WhatIfBenchmark {
         var chosen = 0;
         for (var i = -TIMES; i < TIMES; i++) {
             var scope = new Scope(List.of(), null, List.of(new ServiceKey("s" + (100 + i))), List.of());
-            var values = new PlanValues(
-                    scope, TestHistories.STAGING, Duration.ofMinutes(10), 4, Set.of(), Set.of());
+            var values = new PlanValues(scope, TestHistories.STAGING, Duration.ofMinutes(10), 4, Set.of(), Set.of());
             var threads = ManagementFactory.getThreadMXBean();
             var start = System.nanoTime();
             var cpu = threads.getCurrentThreadCpuTime();
-            chosen = Math.max(chosen, selections.preview(project, values).tests().size());
+            chosen =
+                    Math.max(chosen, selections.preview(project, values).tests().size());
             if (i >= 0) {
                 wall[i] = (System.nanoTime() - start) / 1e6;
                 busy[i] = (threads.getCurrentThreadCpuTime() - cpu) / 1e6;
@@ -92,7 +92,8 @@ class WhatIfBenchmark {
         }
         Arrays.sort(wall);
         Arrays.sort(busy);
-        var text = String.format(Locale.ROOT, """
+        var text = String.format(
+                Locale.ROOT, """
                 # What if a service changed: measured
 
                 Written by `mvn -q -Dquick test -Dtest=WhatIfBenchmark -Dbenchmark.folder=docs/benchmarks`. The plan for one
@@ -116,7 +117,9 @@ class WhatIfBenchmark {
         inOne.executeWithoutResult(_ -> fillTests());
         var run = TestHistories.run(1, "1");
         for (var part = 0; part < TESTS; part += 2_000) {
-            var items = IntStream.range(part, part + 2_000).mapToObj(i -> item(run, i)).toList();
+            var items = IntStream.range(part, part + 2_000)
+                    .mapToObj(i -> item(run, i))
+                    .toList();
             inOne.executeWithoutResult(_ -> results.append(project, run, items));
         }
         jdbc.sql("analyze").update();
@@ -126,7 +129,8 @@ class WhatIfBenchmark {
         var path = "p" + number % PATHS;
         var chain = chains.getOrDefault(path, List.of());
         var hops = IntStream.range(0, chain.size() - 1).boxed().collect(Collectors.toSet());
-        var services = chain.stream().map(service -> new ServiceKey("s" + service)).collect(Collectors.toSet());
+        var services =
+                chain.stream().map(service -> new ServiceKey("s" + service)).collect(Collectors.toSet());
         return TestHistories.item(run, number, "t" + number, random.nextInt(100) == 0 ? Outcome.FAILED : Outcome.PASSED)
                 .over(List.of(new PathShare(new PathKey(path), 1, hops)), services);
     }
@@ -136,7 +140,10 @@ class WhatIfBenchmark {
                 insert into catalog.service (project_id, key, name, kind, owner, criticality, description, tags, version)
                 select :project, 's' || i, 'S' || i, 'INTERNAL', 'team' || i / 10, 1 + i % 5, '', '[]', 1
                   from generate_series(0, :most) i
-                """).param("project", project.value()).param("most", SERVICES - 1).update();
+                """)
+                .param("project", project.value())
+                .param("most", SERVICES - 1)
+                .update();
         var keys = new ArrayList<String>();
         var hops = new ArrayList<String>();
         for (var i = 0; i < PATHS; i++) {

@@ -111,7 +111,10 @@ final class GateReplayer {
         }
 
         private boolean passes(List<Seen> shown) {
-            var known = shown.stream().map(seen -> seen.showing().test()).map(estimator::track).toList();
+            var known = shown.stream()
+                    .map(seen -> seen.showing().test())
+                    .map(estimator::track)
+                    .toList();
             var usual = ContextEstimator.usualFlakiness(known);
             var apart = shown.stream()
                     .map(seen -> seen.showing().test())

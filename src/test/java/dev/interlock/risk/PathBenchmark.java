@@ -87,7 +87,8 @@ class PathBenchmark {
         gate(1, 2, true);
         gate(1, 3, true);
         var whole = gate(2, 3, true);
-        say("\nThe last row is the advice: three tests for a critical path, quarantine, failures run again twice. What a single test of limited power does not see no gate holds back, and other faults pass where paths have no test: the gate says so with `maxRiskLeft`, which is not asked here.");
+        say(
+                "\nThe last row is the advice: three tests for a critical path, quarantine, failures run again twice. What a single test of limited power does not see no gate holds back, and other faults pass where paths have no test: the gate says so with `maxRiskLeft`, which is not asked here.");
         assertThat(whole.blockedShare()).isLessThan(.01);
         assertThat(whole.passedShare()).isLessThan(.02);
     }

@@ -163,8 +163,8 @@ final class PathWorld {
         var retried = noise && !fault && random.nextDouble() < RETRIED;
         var hops = paths.getOrDefault(test.path(), List.of());
         var failed = (fault || noise) && !retried;
-        var showing = new Showing(
-                test.key(), test.path(), hops, failed, retried, null, test.key(), null, PathReplayer.START);
+        var showing =
+                new Showing(test.key(), test.path(), hops, failed, retried, null, test.key(), null, PathReplayer.START);
         return new Seen(showing, fault, test.flaky());
     }
 

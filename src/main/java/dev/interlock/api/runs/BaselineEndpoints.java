@@ -54,7 +54,9 @@ class BaselineEndpoints {
     @PutMapping
     @Allow(Role.MANAGER)
     BaselineShown set(@PathVariable String environment, @RequestBody BaselineShown wanted, Access access) {
-        var run = wanted.run() == null ? null : lookup.require(access, wanted.run()).id();
+        var run = wanted.run() == null
+                ? null
+                : lookup.require(access, wanted.run()).id();
         var key = require(access, environment);
         rules.set(access.project(), key, new Baseline(wanted.kind(), run), access.actor());
         return baseline(environment, access);

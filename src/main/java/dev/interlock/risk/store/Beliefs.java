@@ -5,7 +5,6 @@ import dev.interlock.risk.HopBelief;
 import dev.interlock.risk.HopFacts;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.HopId;
-import dev.interlock.risk.Move;
 import dev.interlock.risk.fault.Care;
 import dev.interlock.risk.fault.FaultModel;
 import dev.interlock.risk.fault.Memory;
@@ -73,7 +72,8 @@ class Beliefs {
     /** The same with the hops of the paths through one service only: enough for a new version of it, not for outcomes. */
     HopFilter filter(ProjectId project, Landscape.View view, Instant now, String service) {
         var near = view.near(service);
-        var facts = view.facts().stream().filter(one -> near.contains(one.hop())).toList();
+        var facts =
+                view.facts().stream().filter(one -> near.contains(one.hop())).toList();
         var filter = restored(project, facts, view, near::contains, now);
         facts.stream().filter(one -> one.hop().touches(service)).forEach(one -> drift(filter, one, now));
         return filter;
@@ -125,7 +125,9 @@ class Beliefs {
                 .param("worked", rows.flags(row -> row.belief().worked()))
                 .param("evidence", rows.numbers(row -> row.belief().evidence()))
                 .param("updatedAt", rows.texts(row -> row.belief().updatedAt().toString()))
-                .param("moves", rows.texts(row -> MAPPER.writeValueAsString(row.belief().moves())))
+                .param(
+                        "moves",
+                        rows.texts(row -> MAPPER.writeValueAsString(row.belief().moves())))
                 .param("states", rows.texts(row -> MAPPER.writeValueAsString(row.memory())))
                 .update();
     }

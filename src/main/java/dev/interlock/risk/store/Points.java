@@ -104,11 +104,7 @@ class Points {
     }
 
     private void add(
-            ProjectId project,
-            Columns<PathRisk> rows,
-            Instant at,
-            String event,
-            Function<PathKey, List<Factor>> why) {
+            ProjectId project, Columns<PathRisk> rows, Instant at, String event, Function<PathKey, List<Factor>> why) {
         jdbc.sql(ADD)
                 .param("project", project.value())
                 .param("at", Timestamp.from(at))

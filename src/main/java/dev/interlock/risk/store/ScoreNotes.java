@@ -53,7 +53,8 @@ class ScoreNotes {
         var paths = table.view().paths().stream()
                 .filter(which)
                 .collect(Collectors.toMap(IntegrationPath::key, path -> path, (a, _) -> a, LinkedHashMap::new));
-        var risks = paths.values().stream().map(path -> table.score(path, false)).toList();
+        var risks =
+                paths.values().stream().map(path -> table.score(path, false)).toList();
         points.add(project, risks, at, event, key -> why(table, paths.get(key)));
     }
 

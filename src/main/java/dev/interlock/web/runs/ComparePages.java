@@ -68,7 +68,8 @@ class ComparePages {
         var found = reader.find(access, run);
         var environment = found.environment();
         if (environment == null) {
-            throw RunProblem.ENVIRONMENT_IS_MISSING.because(found.key() + " was carried out in no environment of ours.");
+            throw RunProblem.ENVIRONMENT_IS_MISSING.because(
+                    found.key() + " was carried out in no environment of ours.");
         }
         var pinned = kind == Baseline.Kind.PINNED ? found.id() : null;
         baselines.set(access.project(), environment, new Baseline(kind, pinned), access.actor());

@@ -65,7 +65,8 @@ class VersionGatePages {
     /** Nothing named takes the first that gives evidence; "any" takes none. */
     private static @Nullable EnvironmentKey chosen(List<Environment> all, @Nullable String wanted) {
         return all.stream()
-                .filter(one -> wanted == null ? one.evidence() : one.key().value().equals(wanted))
+                .filter(one ->
+                        wanted == null ? one.evidence() : one.key().value().equals(wanted))
                 .map(Environment::key)
                 .findFirst()
                 .orElse(null);
@@ -80,7 +81,10 @@ class VersionGatePages {
 
     /** Reads one service and version a line; a sentence when that cannot be done. */
     private static @Nullable String read(String written, Map<ServiceKey, String> asked) {
-        var lines = written.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        var lines = written.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         if (lines.size() > MOST_LINES) {
             return "At most 500 versions can be asked about together.";
         }
