@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 public final class Started implements AutoCloseable {
     private static final Path JAR = Path.of("target/interlock.jar").toAbsolutePath();
 
+    private static final Path LAUNCHER = Path.of("interlock").toAbsolutePath();
+
     /** Far beyond what a start takes, for a machine that does much else. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
@@ -33,9 +35,19 @@ public final class Started implements AutoCloseable {
 
     /** Starts the jar in a folder of its own, with these variables and command-line settings. */
     public static Started with(Path folder, Map<String, String> environment, String... settings) {
+        return of(folder, environment, List.of(java(), "-Xmx400m", "-jar", JAR.toString()), settings);
+    }
+
+    /** Starts the service as the launcher does, which keeps an archive of the classes of the last clean stop. */
+    static Started byLauncher(Path folder, String... settings) {
+        var variables = Map.of("JAVA_HOME", System.getProperty("java.home"), "INTERLOCK_JAVA_OPTIONS", "-Xmx400m");
+        return of(folder, variables, List.of(LAUNCHER.toString(), "serve"), settings);
+    }
+
+    private static Started of(Path folder, Map<String, String> environment, List<String> program, String... settings) {
         try {
             var output = Files.createTempFile(folder, "output-", ".txt");
-            var command = new ArrayList<>(List.of(java(), "-Xmx400m", "-jar", JAR.toString()));
+            var command = new ArrayList<>(program);
             command.addAll(List.of(settings));
             var builder = new ProcessBuilder(command)
                     .directory(folder.toFile())

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Argon2id with 19 MiB, two passes and one lane. At most four hashes are computed at once, since each takes memory and
@@ -19,7 +20,8 @@ class Passwords {
 
     private final Argon2PasswordEncoder encoder = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
     private final Semaphore turns = new Semaphore(AT_ONCE);
-    private final String nobody = encoder.encode("the password of nobody");
+    private final SingletonSupplier<String> nobody =
+            SingletonSupplier.of(() -> encoder.encode("the password of nobody"));
 
     String hash(String password) {
         return inTurn(() -> encoder.encode(password));
@@ -31,7 +33,7 @@ class Passwords {
 
     /** Takes as long as a check of a password, so that an unknown e-mail cannot be told from a wrong password. */
     void pretend(String password) {
-        inTurn(() -> encoder.matches(password, nobody));
+        inTurn(() -> encoder.matches(password, nobody.obtain()));
     }
 
     private <T> T inTurn(Supplier<T> work) {
