@@ -13,6 +13,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @Modulithic(systemName = "Interlock")
 public class Interlock {
+    private static final String PARALLELISM = "jdk.virtualThreadScheduler.parallelism";
+    private static final int CARRIERS = 16;
 
     /** Runs the command the arguments name; without one, or with {@code serve}, starts the service. */
     public static void main(String[] arguments) {
@@ -20,7 +22,19 @@ public class Interlock {
         if (exitCode.isPresent()) {
             System.exit(exitCode.getAsInt());
         }
+        giveVirtualThreadsCarriers();
         SpringApplication.run(Interlock.class, withoutServe(arguments));
+    }
+
+    /**
+     * A virtual thread that waits for another to initialise a class holds its carrier. On two processors two such waits
+     * would stop every other virtual thread, the one they wait for included; more carriers than processors avoid that.
+     */
+    private static void giveVirtualThreadsCarriers() {
+        var most = Math.max(CARRIERS, Runtime.getRuntime().availableProcessors());
+        if (System.getProperty(PARALLELISM) == null) {
+            System.setProperty(PARALLELISM, String.valueOf(most));
+        }
     }
 
     private static String[] withoutServe(String[] arguments) {

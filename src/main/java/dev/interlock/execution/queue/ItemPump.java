@@ -118,7 +118,7 @@ public class ItemPump {
                     "Item {} of run {} was stopped",
                     item.lease().seq(),
                     item.lease().run());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.error(
                     "Item {} of run {} could not be carried out",
                     item.lease().seq(),
@@ -128,7 +128,7 @@ public class ItemPump {
         }
     }
 
-    private ItemResult broken(RuntimeException e) {
+    private ItemResult broken(Throwable e) {
         var sentence = "Interlock could not carry out the test: " + e.getClass().getSimpleName() + ".";
         return ItemResult.unsent(
                 Outcome.BROKEN, clock.instant(), sentence, new Failure(sentence, CauseClass.ENGINE, null, ""));

@@ -185,8 +185,9 @@ public class WorkerNode implements SmartLifecycle {
         void run() throws InterruptedException;
     }
 
+    /** Threads of the system: a beat may not wait until items on virtual threads let it have a processor. */
     private void loop(String name, Round round) {
-        threads.add(Thread.ofVirtual().name(name).start(() -> {
+        threads.add(Thread.ofPlatform().daemon().name(name).start(() -> {
             while (alive && !Thread.currentThread().isInterrupted()) {
                 try {
                     guarded(round);
@@ -200,7 +201,7 @@ public class WorkerNode implements SmartLifecycle {
     private void guarded(Round round) throws InterruptedException {
         try {
             round.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             if (alive) {
                 LOG.warn("A round of the node failed and is repeated: {}", e.getMessage());
                 Thread.sleep(500);
