@@ -12,6 +12,7 @@ import dev.interlock.platform.RunId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,7 +97,7 @@ class ItemWriter {
     }
 
     private void begin(ProjectId project, RunId run, String text) {
-        runs.move(project, run, RunState.QUEUED, RunState.RUNNING);
+        runs.move(project, run, Set.of(RunState.QUEUED), RunState.RUNNING);
         var news = new ArrayList<News>();
         news.add(ItemNews.log(text));
         runs.find(project, run).map(ItemNews::summary).ifPresent(news::add);

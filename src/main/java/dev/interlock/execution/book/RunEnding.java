@@ -7,6 +7,7 @@ import dev.interlock.execution.store.RunTable;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.AuditLog;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Cancels runs. */
@@ -24,9 +25,7 @@ class RunEnding {
 
     /** Nothing is leased from now on; what is left is settled at once and, should this process die, by the reaper. */
     void cancel(ProjectId project, Run run, Actor actor) {
-        var moved = runs.move(project, run.id(), RunState.RUNNING, RunState.CANCELLED)
-                || runs.move(project, run.id(), RunState.QUEUED, RunState.CANCELLED);
-        if (moved) {
+        if (runs.move(project, run.id(), Set.of(RunState.QUEUED, RunState.RUNNING), RunState.CANCELLED)) {
             audit.record(project, actor, "run.cancelled", run.key(), run.state().name(), RunState.CANCELLED.name());
             closer.close(project, run.id());
         }

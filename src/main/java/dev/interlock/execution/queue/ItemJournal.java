@@ -38,14 +38,16 @@ public class ItemJournal {
             """;
 
     private static final String SETTLE = """
-            update execution.run_item item
-               set state = 'DONE', fence = item.fence + 1
-             where item.project_id = :project and item.run_id = :run and item.seq in (
+            with mine as materialized (
                    select seq from execution.run_item
                     where run_id = :run and project_id = :project and state = any (:states::text[])
                       and (:seqs::int[] is null or seq = any (:seqs::int[]))
                     order by seq
                     limit :limit)
+            update execution.run_item item
+               set state = 'DONE', fence = item.fence + 1
+              from mine
+             where item.project_id = :project and item.run_id = :run and item.seq = mine.seq
             """;
 
     private static final String RETURNING = """

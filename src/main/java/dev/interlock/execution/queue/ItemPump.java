@@ -17,9 +17,12 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Carries items out on this node: leases as many as there are free workers, each on a virtual thread of its own, and
@@ -72,6 +75,14 @@ public class ItemPump {
         return running.keySet().stream().map(item -> item.lease().run()).collect(Collectors.toSet());
     }
 
+    /** Leases under way here, and those whose results wait to be stored. */
+    Set<LostLeases.Held> held() {
+        var underWay = running.keySet().stream().map(RunningItem::lease);
+        return Stream.concat(underWay, flusher.waiting())
+                .map(LostLeases.Held::of)
+                .collect(Collectors.toSet());
+    }
+
     /** Aborts the items of these runs. */
     void stop(Predicate<RunningItem> which) {
         running.keySet().stream().filter(which).forEach(RunningItem::stop);
@@ -118,6 +129,12 @@ public class ItemPump {
                     "Item {} of run {} was stopped",
                     item.lease().seq(),
                     item.lease().run());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn(
+                    "Item {} of run {} is left to the reaper, since the database failed: {}",
+                    item.lease().seq(),
+                    item.lease().run(),
+                    e.getMessage());
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError e) {
             LOG.error(
                     "Item {} of run {} could not be carried out",

@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -33,7 +35,7 @@ class ResultFlusher {
     private record Entry(FinishedItem item, Node node) {}
 
     private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(CAPACITY);
-    private final AtomicInteger unsaved = new AtomicInteger();
+    private final Set<Lease> unsaved = ConcurrentHashMap.newKeySet();
     private final ItemJournal journal;
     private final RunCloser closer;
     private final InstantSource clock;
@@ -46,18 +48,23 @@ class ResultFlusher {
 
     /** Takes a result; waits when too many are waiting. */
     void add(FinishedItem item, Node node) {
-        unsaved.incrementAndGet();
+        unsaved.add(item.lease());
         try {
             waiting.put(new Entry(item, node));
         } catch (InterruptedException e) {
-            unsaved.decrementAndGet();
+            unsaved.remove(item.lease());
             Thread.currentThread().interrupt();
         }
     }
 
     /** Whether everything taken is stored. */
     boolean isEmpty() {
-        return unsaved.get() == 0;
+        return unsaved.isEmpty();
+    }
+
+    /** Leases whose results wait to be stored. */
+    Stream<Lease> waiting() {
+        return unsaved.stream();
     }
 
     /** Waits a moment for results and stores them. */
@@ -78,18 +85,23 @@ class ResultFlusher {
                 .collect(Collectors.groupingBy(
                         entry -> entry.item().lease().run(), LinkedHashMap::new, Collectors.toList()));
         for (var entries : byRun.values()) {
-            storeRun(entries);
-            unsaved.addAndGet(-entries.size());
+            try {
+                storeRun(entries);
+            } finally {
+                entries.forEach(entry -> unsaved.remove(entry.item().lease()));
+            }
         }
     }
 
-    private void giveUp(List<FinishedItem> items) {
+    private void giveUp(List<FinishedItem> items, String node) {
         var lease = items.getFirst().lease();
         var sentence = "Interlock could not store what came of the test.";
         var broken = ItemResult.unsent(
                 Outcome.BROKEN, clock.instant(), sentence, new Failure(sentence, CauseClass.ENGINE, null, ""));
-        var seqs = items.stream().map(item -> item.lease().seq()).toList();
-        journal.settle(lease.project(), lease.run(), List.of("LEASED"), seqs, broken);
+        var instead = items.stream()
+                .map(item -> new FinishedItem(item.lease(), broken))
+                .toList();
+        journal.store(lease.project(), lease.run(), instead, node);
         closer.close(lease.project(), lease.run());
     }
 
@@ -110,7 +122,7 @@ class ResultFlusher {
                 Thread.sleep(pause);
             } catch (RuntimeException e) {
                 LOG.error("Results of run {} could not be stored", lease.run(), e);
-                giveUp(items);
+                giveUp(items, entries.getFirst().node().id());
                 return;
             }
         }

@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 public class WorkerNode implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerNode.class);
     private static final Duration BEAT = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration SELF_FENCE = Duration.ofSeconds(4);
 
     private static final String OVER = """
@@ -34,6 +35,7 @@ public class WorkerNode implements SmartLifecycle {
     private final ItemPump pump;
     private final ResultFlusher flusher;
     private final Nodes nodes;
+    private final LostLeases lost;
     private final JdbcClient jdbc;
     private final DataSource database;
     private final ExecutionProperties properties;
@@ -47,12 +49,14 @@ public class WorkerNode implements SmartLifecycle {
             ItemPump pump,
             ResultFlusher flusher,
             Nodes nodes,
+            LostLeases lost,
             JdbcClient jdbc,
             DataSource database,
             ExecutionProperties properties) {
         this.pump = pump;
         this.flusher = flusher;
         this.nodes = nodes;
+        this.lost = lost;
         this.jdbc = jdbc;
         this.database = database;
         this.properties = properties;
@@ -71,6 +75,7 @@ public class WorkerNode implements SmartLifecycle {
         loop("node-beat", this::beat);
         loop("node-lease", this::lease);
         loop("node-store", flusher::flush);
+        loop("node-leases", this::findLostLeases);
     }
 
     @Override
@@ -135,6 +140,14 @@ public class WorkerNode implements SmartLifecycle {
         }
         stopRunsThatAreOver();
         Thread.sleep(BEAT);
+    }
+
+    private void findLostLeases() throws InterruptedException {
+        Thread.sleep(LOOK);
+        var found = lost.look(node, pump.held());
+        if (found > 0) {
+            LOG.warn("{} leases of this node were lost and are left to the reaper", found);
+        }
     }
 
     /** Others have buried this node, or it has stopped sending by itself: then its leases have to become free. */

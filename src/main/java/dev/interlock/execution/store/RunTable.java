@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,18 +81,18 @@ public class RunTable {
                 .list();
     }
 
-    /** Moves a run on, when it stands where it must; false when another was quicker. */
-    public boolean move(ProjectId project, RunId run, RunState from, RunState to) {
-        if (!from.mayBecome(to)) {
-            throw new IllegalArgumentException("A run does not go from " + from + " to " + to);
+    /** Moves a run on, when it stands at one of these; false when another was quicker. */
+    public boolean move(ProjectId project, RunId run, Set<RunState> from, RunState to) {
+        if (!from.stream().allMatch(state -> state.mayBecome(to))) {
+            throw new IllegalArgumentException("A run does not go from each of " + from + " to " + to);
         }
         return jdbc.sql("""
                         update execution.run set state = :to
-                         where project_id = :project and id = :run and state = :from and finished_at is null
+                         where project_id = :project and id = :run and state = any (:from::text[]) and finished_at is null
                         """)
                         .param("project", project.value())
                         .param("run", run.value())
-                        .param("from", from.name())
+                        .param("from", from.stream().map(RunState::name).toArray(String[]::new))
                         .param("to", to.name())
                         .update()
                 == 1;

@@ -13,6 +13,7 @@ import dev.interlock.testcase.CrashPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -106,6 +107,53 @@ class LeaseFenceIT {
     }
 
     @Test
+    void leavesALeaseNobodyHoldsToTheReaper() {
+        var run = running(2);
+        enter(first, second);
+        var leases = queue().lease(first, 2);
+        var held = Set.of(LostLeases.Held.of(leases.getFirst()));
+
+        var atFirst = lost().look(first, held);
+        var again = lost().look(first, held);
+        reaper().runDue();
+        var freed = queue().lease(second, 2);
+
+        assertThat(atFirst).isZero();
+        assertThat(again).isEqualTo(1);
+        assertThat(freed)
+                .extracting(Lease::seq)
+                .containsExactly(leases.getLast().seq());
+        assertThat(freed.getFirst().fence()).isEqualTo(leases.getLast().fence() + 1);
+        assertThat(store(List.of(leases.getFirst()), Outcome.PASSED, "first")).isEqualTo(1);
+        assertThat(store(List.of(leases.getLast()), Outcome.PASSED, "first")).isZero();
+        assertThat(world.count(LATE, run)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsALeaseThatIsHeldAtEverySecondLook() {
+        running(1);
+        enter(first);
+        var held = Set.of(LostLeases.Held.of(queue().lease(first, 1).getFirst()));
+
+        assertThat(lost().look(first, Set.of())).isZero();
+        assertThat(lost().look(first, held)).isZero();
+        assertThat(lost().look(first, Set.of())).isZero();
+    }
+
+    @Test
+    void cancelsARunWhileItBegins() {
+        world.with(1, CrashPolicy.RERUN);
+
+        for (var i = 0; i < 20; i++) {
+            var run = world.request();
+            world.get(Runs.class).cancel(TestWorld.PROJECT, run.id(), TestWorld.TESTER);
+
+            assertThat(world.get(Runs.class).find(TestWorld.PROJECT, run.id()))
+                    .hasValueSatisfying(now -> assertThat(now.state()).isEqualTo(RunState.CANCELLED));
+        }
+    }
+
+    @Test
     void doesNotCountAResultAfterTheRunWasCancelled() {
         var run = running(2);
         enter(first);
@@ -178,6 +226,10 @@ class LeaseFenceIT {
 
     private ItemQueue queue() {
         return world.get(ItemQueue.class);
+    }
+
+    private LostLeases lost() {
+        return world.get(LostLeases.class);
     }
 
     private Reaper reaper() {
