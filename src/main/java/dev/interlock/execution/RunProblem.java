@@ -20,7 +20,8 @@ public enum RunProblem implements ProblemType {
     VERDICT_IS_WRONG(Kind.REJECTED, "Say PASSED, FAILED, BLOCKED or SKIPPED."),
     NOTHING_TO_RERUN(Kind.REJECTED, "Run all tests again, or choose tests."),
     TEST_CANNOT_BE_TRIED(Kind.REJECTED, "Choose a test case with a valid workflow."),
-    BASELINE_IS_WRONG(Kind.REJECTED, "Name a finished MAIN or RELEASE run of this environment."),
+    BASELINE_IS_WRONG(
+            Kind.REJECTED, "Say PASSED, PREVIOUS, or PINNED with a finished MAIN or RELEASE run of this environment."),
     REPORT_IS_EMPTY(Kind.REJECTED, "Send a report with at least one result.");
 
     private final Kind kind;

@@ -71,6 +71,7 @@ class DemoJourneyIT {
         journey.fault("shipping", "");
         mend(failed);
         lookBack();
+        askWhatMayBeReleased(failed.substring(failed.lastIndexOf('/') + 1));
     }
 
     private void lookAround() {
@@ -209,6 +210,19 @@ class DemoJourneyIT {
                 .isEqualTo(failing);
         journey.browser().visit("/p/shop/problems");
         journey.browser().visit("/p/shop/flaky");
+    }
+
+    private void askWhatMayBeReleased(String run) {
+        journey.browser().visit("/p/shop/gate");
+        var set = page().getByLabel("Versions, one service a line");
+        assertThat(set.inputValue()).as("what is deployed").contains("payment ");
+        set.fill("payment");
+        page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ask"))
+                .click();
+        assertThat(page().getByRole(AriaRole.ALERT).innerText()).contains("write payment 2.4.1");
+        journey.browser().check();
+        journey.browser().visit("/p/shop/compare?head=" + run);
+        assertThat(page().locator("main").innerText()).contains("Baseline of demo");
     }
 
     private Page page() {

@@ -273,6 +273,9 @@ class RestJourneyIT {
         rest.refused(404, "GET", PROJECT + "/runs/RUN-99", "");
         rest.refused(404, "GET", "/api/v1/projects/none/services", "");
         rest.refused(400, "POST", PROJECT + "/runs", "{");
+        rest.refused(422, "PUT", PROJECT + "/baselines/staging", "{}");
+        rest.refused(422, "PUT", PROJECT + "/baselines/staging", "{\"kind\":\"PINNED\"}");
+        rest.refused(404, "PUT", PROJECT + "/baselines/none", "{\"kind\":\"PREVIOUS\"}");
         rest.refused(409, "POST", "/api/v1/projects", "{\"key\":\"conduit\",\"name\":\"Twice\"}");
         rest.refused(
                 428, "PUT", PROJECT + "/paths/read-tags", "{\"name\":\"Read\",\"services\":[\"web\",\"articles\"]}");

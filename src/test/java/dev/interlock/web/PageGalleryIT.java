@@ -121,6 +121,7 @@ class PageGalleryIT {
         "home, ''",
         "plans, plans",
         "plan, plans/nightly",
+        "path-then, paths/checkout?at=2026-01-31",
         "tests, tests",
         "test, tests/checkout-charges",
         "test-invalid, tests/search",

@@ -6,6 +6,7 @@ import dev.interlock.catalog.Environments;
 import dev.interlock.execution.Baseline;
 import dev.interlock.execution.BaselineRules;
 import dev.interlock.execution.Run;
+import dev.interlock.execution.RunProblem;
 import dev.interlock.execution.Runs;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
@@ -37,6 +38,10 @@ class BaselineEndpoints {
     /** @param run key of the pinned run, null for the other kinds */
     record BaselineShown(Baseline.Kind kind, @Nullable String run) {}
 
+    /** @param run key of the run to pin, needed for that kind only */
+    record BaselineWritten(
+            Baseline.@Nullable Kind kind, @Nullable String run) {}
+
     @GetMapping
     @Allow(Role.VIEWER)
     BaselineShown baseline(@PathVariable String environment, Access access) {
@@ -53,7 +58,10 @@ class BaselineEndpoints {
 
     @PutMapping
     @Allow(Role.MANAGER)
-    BaselineShown set(@PathVariable String environment, @RequestBody BaselineShown wanted, Access access) {
+    BaselineShown set(@PathVariable String environment, @RequestBody BaselineWritten wanted, Access access) {
+        if (wanted.kind() == null) {
+            throw RunProblem.BASELINE_IS_WRONG.because("The body names no kind of baseline.");
+        }
         var run = wanted.run() == null
                 ? null
                 : lookup.require(access, wanted.run()).id();

@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class VersionGatePages {
     private static final int MOST_LINES = 500;
+    private static final String ANY = "any";
 
     private final RunReports reports;
     private final Environments environments;
@@ -48,7 +49,8 @@ class VersionGatePages {
         var chosen = chosen(all, environment);
         var written = set != null ? set : chosen == null ? "" : lines(versions.deployed(access.project(), chosen));
         var asked = new TreeMap<ServiceKey, String>();
-        var refused = read(written, asked);
+        var unread = read(written, asked);
+        var refused = isUnknown(chosen, environment) ? "There is no environment \"" + environment + "\"." : unread;
         model.addAttribute("access", access);
         model.addAttribute("base", "/p/" + access.projectKey());
         model.addAttribute("environments", all);
@@ -70,6 +72,10 @@ class VersionGatePages {
                 .map(Environment::key)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean isUnknown(@Nullable EnvironmentKey chosen, @Nullable String wanted) {
+        return chosen == null && wanted != null && !wanted.isEmpty() && !wanted.equals(ANY);
     }
 
     private static String lines(Map<ServiceKey, String> deployed) {
@@ -94,7 +100,9 @@ class VersionGatePages {
             if (cut < 0 || !Keys.isWellFormed(service)) {
                 return "\"" + line + "\" is no version of a service; write payment 2.4.1.";
             }
-            asked.put(new ServiceKey(service), line.substring(cut).strip());
+            if (asked.put(new ServiceKey(service), line.substring(cut).strip()) != null) {
+                return service + " is named twice; a set has one version of each service.";
+            }
         }
         return null;
     }
