@@ -44,6 +44,7 @@ public class WorkerNode implements SmartLifecycle {
     private volatile boolean alive;
     private volatile Node node = new Node("", new UUID(0, 0));
     private @Nullable Heart heart;
+    private long looked = System.nanoTime();
 
     WorkerNode(
             ItemPump pump,
@@ -75,7 +76,6 @@ public class WorkerNode implements SmartLifecycle {
         loop("node-beat", this::beat);
         loop("node-lease", this::lease);
         loop("node-store", flusher::flush);
-        loop("node-leases", this::findLostLeases);
     }
 
     @Override
@@ -131,6 +131,10 @@ public class WorkerNode implements SmartLifecycle {
         if (runDue() == 0) {
             Thread.sleep(properties.poll());
         }
+        if (System.nanoTime() - looked > LOOK.toNanos()) {
+            looked = System.nanoTime();
+            findLostLeases();
+        }
     }
 
     private void beat() throws InterruptedException {
@@ -142,8 +146,7 @@ public class WorkerNode implements SmartLifecycle {
         Thread.sleep(BEAT);
     }
 
-    private void findLostLeases() throws InterruptedException {
-        Thread.sleep(LOOK);
+    private void findLostLeases() {
         var found = lost.look(node, pump.held());
         if (found > 0) {
             LOG.warn("{} leases of this node were lost and are left to the reaper", found);
