@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interlock.execution.Baseline.Kind;
-import dev.interlock.execution.carry.ItemResult;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.Purpose;
 import dev.interlock.plan.Verdict;
@@ -12,11 +11,7 @@ import dev.interlock.platform.Problem;
 import dev.interlock.platform.RunId;
 import dev.interlock.platform.database.TestDatabase;
 import dev.interlock.testcase.CrashPolicy;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class BaselinesIT {
     private final AtomicReference<Outcome> next = new AtomicReference<>(Outcome.PASSED);
-    private final TestWorld world = TestWorld.on(TestDatabase.newDatabase(), (_, _) -> result(next.get()))
+    private final TestWorld world = TestWorld.on(TestDatabase.newDatabase(), (_, _) -> TestWorld.result(next.get()))
             .with(1, CrashPolicy.RERUN);
 
     @AfterEach
@@ -107,19 +102,5 @@ class BaselinesIT {
                 .baseline(TestWorld.PROJECT, run.id())
                 .map(Run::id)
                 .orElse(null);
-    }
-
-    private static ItemResult result(Outcome outcome) {
-        return new ItemResult(
-                outcome,
-                Duration.ofMillis(1),
-                Instant.now(),
-                false,
-                null,
-                null,
-                Set.of(TestNeighbours.ORDERS),
-                List.of(),
-                ItemNotes.NONE,
-                Map.of());
     }
 }

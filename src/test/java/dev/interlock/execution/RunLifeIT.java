@@ -128,7 +128,7 @@ class RunLifeIT {
                 .with(12, CrashPolicy.RERUN)) {
             run = first.request();
         }
-        try (var second = TestWorld.on(database, passing()).with(12, CrashPolicy.RERUN)) {
+        try (var second = TestWorld.on(database, passing(), "known.tests=12")) {
             assertThat(second.await(run).counts().passed()).isEqualTo(12);
         }
     }
@@ -193,7 +193,7 @@ class RunLifeIT {
         ItemRunner runner = (work, stopped) -> {
             begun.incrementAndGet();
             blocked.await();
-            return passed();
+            return TestWorld.result(Outcome.PASSED);
         };
         try (var world = TestWorld.on(database, runner).with(40, CrashPolicy.RERUN)) {
             var run = world.request();
@@ -219,7 +219,7 @@ class RunLifeIT {
             most.accumulateAndGet(now.incrementAndGet(), Math::max);
             Thread.sleep(5);
             now.decrementAndGet();
-            return passed();
+            return TestWorld.result(Outcome.PASSED);
         };
         try (var world = TestWorld.on(database, runner).with(30, CrashPolicy.RERUN)) {
             world.get(TestNeighbours.Knowledge.class).cap = 2;
@@ -337,7 +337,7 @@ class RunLifeIT {
         ItemRunner slow = (work, stopped) -> {
             sent.add(work.test().key().value());
             LockSupport.parkNanos(Duration.ofMillis(400).toNanos());
-            return passed();
+            return TestWorld.result(Outcome.PASSED);
         };
         try (var world =
                 TestWorld.on(database, slow, "interlock.execution.workers=1").with(20, CrashPolicy.RERUN)) {
@@ -424,27 +424,13 @@ class RunLifeIT {
     }
 
     private static ItemRunner passing() {
-        return (work, stopped) -> passed();
+        return (work, stopped) -> TestWorld.result(Outcome.PASSED);
     }
 
     private static ItemRunner holding(CountDownLatch latch) {
         return (work, stopped) -> {
             latch.await();
-            return passed();
+            return TestWorld.result(Outcome.PASSED);
         };
-    }
-
-    private static ItemResult passed() {
-        return new ItemResult(
-                Outcome.PASSED,
-                Duration.ofMillis(1),
-                Instant.now(),
-                false,
-                null,
-                null,
-                Set.of(TestNeighbours.ORDERS),
-                List.of(),
-                ItemNotes.NONE,
-                Map.of());
     }
 }

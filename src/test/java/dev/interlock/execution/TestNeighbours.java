@@ -37,6 +37,7 @@ import dev.interlock.stub.Stub;
 import dev.interlock.stub.StubAnswer;
 import dev.interlock.stub.Stubs;
 import dev.interlock.testcase.Coverages;
+import dev.interlock.testcase.CrashPolicy;
 import dev.interlock.testcase.PinnedTest;
 import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestCases;
@@ -52,6 +53,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -111,8 +113,10 @@ public class TestNeighbours {
     }
 
     @Bean
-    Knowledge knowledge() {
-        return new Knowledge();
+    Knowledge knowledge(@Value("${known.tests:0}") int tests) {
+        var known = new Knowledge();
+        TestWorld.tests(tests, CrashPolicy.RERUN).forEach(test -> known.tests.put(test.key(), test));
+        return known;
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package dev.interlock.execution;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.interlock.execution.carry.ItemResult;
 import dev.interlock.execution.carry.ItemRunner;
 import dev.interlock.execution.queue.WorkerNode;
+import dev.interlock.history.Outcome;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.database.TestDatabase;
@@ -13,9 +15,12 @@ import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
 import dev.interlock.testcase.TestState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,11 +67,33 @@ public final class TestWorld implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /** Test cases {@code test-001} and so on. */
+    /**
+     * Test cases {@code test-001} and so on; the setting {@code known.tests} makes them known before anything begins, for
+     * a process that meets runs of an earlier one.
+     */
     public TestWorld with(int tests, CrashPolicy policy) {
-        IntStream.rangeClosed(1, tests)
-                .forEach(i -> with(test("test-%03d".formatted(i), TestKind.WORKFLOW, "", policy)));
+        tests(tests, policy).forEach(this::with);
         return this;
+    }
+
+    static Stream<PinnedTest> tests(int tests, CrashPolicy policy) {
+        return IntStream.rangeClosed(1, tests)
+                .mapToObj(i -> test("test-%03d".formatted(i), TestKind.WORKFLOW, "", policy));
+    }
+
+    /** What a runner says of an item that called the service and ended like this. */
+    static ItemResult result(Outcome outcome) {
+        return new ItemResult(
+                outcome,
+                Duration.ofMillis(1),
+                Instant.now(),
+                false,
+                null,
+                null,
+                Set.of(TestNeighbours.ORDERS),
+                List.of(),
+                ItemNotes.NONE,
+                Map.of());
     }
 
     /** One more test case. */

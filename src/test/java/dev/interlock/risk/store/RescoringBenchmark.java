@@ -43,14 +43,14 @@ class RescoringBenchmark {
     private final Random random = new Random(7);
     private final AtomicInteger statements = new AtomicInteger();
     private final AnnotationConfigApplicationContext context =
-            RiskBoardIT.start(CountedStatements.of(TestHistories.database(), statements));
+            TestLandscape.start(CountedStatements.of(TestHistories.database(), statements));
     private final ProjectId project = TestHistories.project();
 
     @Test
     void measuresScoringAnew() throws IOException {
-        RiskBoardIT.MODEL.set(landscape(100, 600, 300));
+        TestLandscape.MODEL.set(landscape(100, 600, 300));
         var run = measured(number -> publish(run(number, 300, 1_000)));
-        RiskBoardIT.MODEL.set(landscape(500, 3_000, 5_000));
+        TestLandscape.MODEL.set(landscape(500, 3_000, 5_000));
         publish(run(TIMES + WARM_UP + 2, 5_000, 20_000));
         var deployment = measured(number -> publish(new Deployed(
                 project,
@@ -130,7 +130,7 @@ class RescoringBenchmark {
     private OutcomesRecorded run(int number, int paths, int tests) {
         RunRef run = TestHistories.run(number, "1");
         var items = IntStream.range(0, tests)
-                .mapToObj(i -> item(run, i, RiskBoardIT.MODEL.get().paths().get(i % paths)))
+                .mapToObj(i -> item(run, i, TestLandscape.MODEL.get().paths().get(i % paths)))
                 .toList();
         return new OutcomesRecorded(project, run, items);
     }
@@ -142,7 +142,7 @@ class RescoringBenchmark {
                 .over(List.of(new PathShare(path.key(), 1, hops)), Set.copyOf(path.services()));
     }
 
-    private RiskBoardIT.Model landscape(int services, int hops, int paths) {
+    private TestLandscape.Model landscape(int services, int hops, int paths) {
         var all = IntStream.range(0, services)
                 .mapToObj(i -> new Service(
                         new ServiceKey("s" + i),
@@ -156,9 +156,9 @@ class RescoringBenchmark {
                 .toList();
         var out = hops / services;
         var chains = IntStream.range(0, paths)
-                .mapToObj(i -> RiskBoardIT.path("p" + i, chain(services, out)))
+                .mapToObj(i -> TestLandscape.path("p" + i, chain(services, out)))
                 .toList();
-        return new RiskBoardIT.Model(all, chains, List.of());
+        return new TestLandscape.Model(all, chains, List.of());
     }
 
     /** Each service calls the same few others. */

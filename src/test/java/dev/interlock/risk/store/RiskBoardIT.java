@@ -10,23 +10,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interlock.catalog.ChangeClass;
 import dev.interlock.catalog.Deployed;
-import dev.interlock.catalog.Environment;
-import dev.interlock.catalog.Environments;
-import dev.interlock.catalog.Hop;
-import dev.interlock.catalog.IntegrationPath;
-import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.InterfaceImported;
-import dev.interlock.catalog.InterfaceRevision;
-import dev.interlock.catalog.Interfaces;
-import dev.interlock.catalog.Mode;
-import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathKey;
-import dev.interlock.catalog.Paths;
-import dev.interlock.catalog.Requirements;
-import dev.interlock.catalog.Service;
-import dev.interlock.catalog.ServiceKey;
-import dev.interlock.catalog.ServiceKind;
-import dev.interlock.catalog.Services;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.ResultLog;
@@ -45,81 +30,26 @@ import dev.interlock.risk.RiskOverride;
 import dev.interlock.risk.RiskProblem;
 import dev.interlock.risk.TestEstimates;
 import dev.interlock.risk.TestTrack;
-import dev.interlock.security.AuditLog;
 import dev.interlock.security.ProjectDeleted;
-import dev.interlock.security.Projects;
-import dev.interlock.testcase.Coverages;
-import dev.interlock.testcase.TestCases;
-import java.lang.reflect.Proxy;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RiskBoardIT {
     private static final PathKey PAY = new PathKey("pay");
-    private static final ServiceKey ORDERS = new ServiceKey("orders");
-    private static final ServiceKey PAYMENT = new ServiceKey("payment");
     private static final Actor ANA = Actor.person("1", "Ana");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
-    static final AtomicReference<Model> MODEL = new AtomicReference<>(shop());
-    private static final AnnotationConfigApplicationContext CONTEXT = start();
+    private static final AnnotationConfigApplicationContext CONTEXT = TestLandscape.start();
 
     private final ProjectId project = TestHistories.project();
     private final RiskBoard board = CONTEXT.getBean(RiskBoard.class);
-
-    /** What the catalog doubles answer. */
-    record Model(List<Service> services, List<IntegrationPath> paths, List<InterfaceRevision> interfaces) {}
-
-    @EnableTransactionManagement
-    static class Settings {}
-
-    static AnnotationConfigApplicationContext start() {
-        return start(TestHistories.database());
-    }
-
-    static AnnotationConfigApplicationContext start(DataSource database) {
-        var context = new AnnotationConfigApplicationContext();
-        context.register(Settings.class);
-        context.registerBean(DataSource.class, () -> database);
-        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
-        context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
-        context.registerBean(InstantSource.class, () -> () -> TestHistories.NOW);
-        context.registerBean(
-                Services.class, answering(Services.class, () -> MODEL.get().services()));
-        context.registerBean(
-                Paths.class, answering(Paths.class, () -> MODEL.get().paths()));
-        context.registerBean(
-                Interfaces.class, answering(Interfaces.class, () -> MODEL.get().interfaces()));
-        context.registerBean(Requirements.class, answering(Requirements.class, List::of));
-        context.registerBean(Integrations.class, answering(Integrations.class, List::of));
-        context.registerBean(Environments.class, answering(Environments.class, () -> List.of(staging())));
-        context.registerBean(Coverages.class, answering(Coverages.class, List::of));
-        context.registerBean(TestCases.class, answering(TestCases.class, List::of));
-        context.registerBean(Projects.class, answering(Projects.class, List::of));
-        context.registerBean(AuditLog.class, answering(AuditLog.class, List::of));
-        context.scan("dev.interlock.history", "dev.interlock.risk");
-        context.refresh();
-        return context;
-    }
 
     @AfterAll
     static void stop() {
@@ -128,12 +58,12 @@ class RiskBoardIT {
 
     @BeforeEach
     void backToTheShop() {
-        MODEL.set(shop());
+        TestLandscape.MODEL.set(TestLandscape.shop());
     }
 
     @Test
     void anImportedSystemSpreadsOverTheMatrixAndNamesItsReasons() {
-        MODEL.set(imported());
+        TestLandscape.MODEL.set(TestLandscape.imported());
 
         var all = board.all(project);
         var rows = board.matrix(project).stream()
@@ -151,7 +81,7 @@ class RiskBoardIT {
 
     @Test
     void pagesAgreeOnEveryNumber() {
-        MODEL.set(imported());
+        TestLandscape.MODEL.set(TestLandscape.imported());
 
         var all = board.all(project);
         var shares = board.shares(project);
@@ -177,8 +107,14 @@ class RiskBoardIT {
         append(run(1, "1"), 1, Outcome.PASSED);
         var passed = score();
         publish(new InterfaceImported(
-                project, PAYMENT, 2, false, ChangeClass.BREAKING, List.of("POST /charges"), TestHistories.at(2)));
-        publish(new Deployed(project, PAYMENT, "2", STAGING, TestHistories.at(2), false));
+                project,
+                TestLandscape.PAYMENT,
+                2,
+                false,
+                ChangeClass.BREAKING,
+                List.of("POST /charges"),
+                TestHistories.at(2)));
+        publish(new Deployed(project, TestLandscape.PAYMENT, "2", STAGING, TestHistories.at(2), false));
         var deployed = score();
         append(run(3, "2"), 1, Outcome.FAILED);
         var failed = score();
@@ -258,10 +194,10 @@ class RiskBoardIT {
     void aRatingOfAServiceMovesItsPathsAndIsKept() {
         var before = score();
 
-        board.rate(project, PAYMENT, 5, null, ANA);
+        board.rate(project, TestLandscape.PAYMENT, 5, null, ANA);
 
         assertThat(score()).isGreaterThan(before);
-        assertThat(board.serviceRatings(project)).containsEntry(PAYMENT, 5);
+        assertThat(board.serviceRatings(project)).containsEntry(TestLandscape.PAYMENT, 5);
     }
 
     @Test
@@ -379,7 +315,7 @@ class RiskBoardIT {
         var learning = CONTEXT.getBean(RiskLearning.class);
         var before = learning.learned(project);
 
-        publish(new Deployed(project, PAYMENT, "2", STAGING, TestHistories.at(2), false));
+        publish(new Deployed(project, TestLandscape.PAYMENT, "2", STAGING, TestHistories.at(2), false));
         append(run(2, "2"), 2, Outcome.PASSED);
 
         assertThat(before).allMatch(value -> value.now() == value.start() || value.share());
@@ -392,7 +328,8 @@ class RiskBoardIT {
         append(run(1, "1"), 1, Outcome.PASSED);
         var before = score();
         new TransactionTemplate(CONTEXT.getBean(PlatformTransactionManager.class)).executeWithoutResult(status -> {
-            CONTEXT.publishEvent(new Deployed(project, PAYMENT, "2", TestHistories.STAGING, TestHistories.NOW, false));
+            CONTEXT.publishEvent(
+                    new Deployed(project, TestLandscape.PAYMENT, "2", TestHistories.STAGING, TestHistories.NOW, false));
             assertThat(score()).isGreaterThan(before);
             status.setRollbackOnly();
         });
@@ -429,85 +366,5 @@ class RiskBoardIT {
     private static void transaction(Runnable work) {
         new TransactionTemplate(CONTEXT.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(_ -> work.run());
-    }
-
-    private static Model shop() {
-        var services = List.of(
-                new Service(ORDERS, "Orders", ServiceKind.INTERNAL, "shop", 3, "", List.of(), 1),
-                new Service(PAYMENT, "Payment", ServiceKind.INTERNAL, "money", 4, "", List.of(), 1));
-        return new Model(services, List.of(path("pay", List.of(Hop.sync(ORDERS, PAYMENT)))), List.of());
-    }
-
-    /** 30 services as an import leaves them: interfaces of most, teams of some, nothing reported, no history. */
-    private static Model imported() {
-        var random = new Random(5);
-        var services = new ArrayList<Service>();
-        var interfaces = new ArrayList<InterfaceRevision>();
-        for (var i = 0; i < 30; i++) {
-            var kind = i < 24 ? ServiceKind.INTERNAL : i < 28 ? ServiceKind.THIRD_PARTY : ServiceKind.DATABASE;
-            var key = new ServiceKey("s" + i);
-            services.add(new Service(key, "S" + i, kind, "team" + i / 6, 1 + random.nextInt(5), "", List.of(), 1));
-            if (random.nextInt(10) < 8 && kind != ServiceKind.DATABASE) {
-                interfaces.add(new InterfaceRevision(
-                        i, key, "default", 1, "3.0.3", "S", TestHistories.NOW, "import", 1 + random.nextInt(25), 0));
-            }
-        }
-        var paths = IntStream.range(0, 60)
-                .mapToObj(i -> path("p" + i, chain(random)))
-                .toList();
-        return new Model(services, paths, interfaces);
-    }
-
-    private static List<Hop> chain(Random random) {
-        var hops = new ArrayList<Hop>();
-        var at = random.nextInt(8);
-        var length = 1 + random.nextInt(5);
-        while (hops.size() < length && at < 29) {
-            var next = at + 1 + random.nextInt(Math.min(6, 29 - at));
-            var mode = random.nextInt(5) == 0 ? Mode.ASYNC : Mode.SYNC;
-            hops.add(new Hop(new ServiceKey("s" + at), new ServiceKey("s" + next), null, mode, null));
-            at = next;
-        }
-        return hops;
-    }
-
-    static IntegrationPath path(String key, List<Hop> hops) {
-        var services = hops.stream()
-                .flatMap(hop -> List.of(hop.consumer(), hop.provider()).stream())
-                .distinct()
-                .toList();
-        return new IntegrationPath(
-                new PathKey(key), key, hops, services, null, null, List.of(), "", Origin.MODELLED, 1);
-    }
-
-    private static Environment staging() {
-        return new Environment(STAGING, "Staging", Map.of(), Map.of(), Map.of(), false, true, List.of(), 1);
-    }
-
-    /** Answers lists with the list, and lookups with the entry whose key was asked for. */
-    private static <T> Supplier<T> answering(Class<T> type, Supplier<? extends List<?>> answer) {
-        return () -> type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> switch (method.getName()) {
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    case "equals" -> proxy == arguments[0];
-                    case "toString" -> type.getSimpleName();
-                    case "find" -> find(answer.get(), arguments[1]);
-                    case "record" -> null;
-                    default -> answer.get();
-                }));
-    }
-
-    private static Optional<Object> find(List<?> entries, Object key) {
-        for (Object entry : entries) {
-            var keys = entry instanceof Service service
-                    ? Set.<Object>of(service.key())
-                    : entry instanceof IntegrationPath path
-                            ? Set.<Object>of(path.key())
-                            : entry instanceof Environment environment ? Set.<Object>of(environment.key()) : Set.of();
-            if (keys.contains(key)) {
-                return Optional.of(entry);
-            }
-        }
-        return Optional.empty();
     }
 }
