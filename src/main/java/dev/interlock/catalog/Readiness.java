@@ -12,6 +12,9 @@ public interface Readiness {
      */
     ReadinessBoard board(ProjectId project, EnvironmentKey environment, Map<PathKey, Double> scores);
 
+    /** How far each service of an environment is. */
+    Map<ServiceKey, EndState> services(ProjectId project, EnvironmentKey environment);
+
     /** A sequence in which the services that are not ready are integrated, with the stubs each step needs. */
     IntegrationOrder order(ProjectId project, EnvironmentKey environment, OrderStrategy strategy);
 }

@@ -17,6 +17,9 @@ public interface TestHistory {
     /** Records of all tests seen in an environment by key; "" stands for reports without one. At most 20,000. */
     Map<String, TestRecord> records(ProjectId project, String environment);
 
+    /** Records of these tests in an environment, by key. */
+    Map<String, TestRecord> records(ProjectId project, String environment, Collection<String> testKeys);
+
     /** For each test its record in the environment where it ran last. At most 20,000. */
     Map<String, TestRecord> latest(ProjectId project);
 

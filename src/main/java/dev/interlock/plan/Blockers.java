@@ -42,7 +42,7 @@ class Blockers {
 
     private Map<ServiceKey, String> down(ProjectId project, EnvironmentKey environment) {
         var down = new HashMap<ServiceKey, String>();
-        readiness.board(project, environment, Map.of()).services().forEach((service, state) -> {
+        readiness.services(project, environment).forEach((service, state) -> {
             if (state == EndState.UNIT_TESTS_FAILED) {
                 down.put(service, service + " failed its unit tests");
             } else if (state == EndState.UNREACHABLE) {

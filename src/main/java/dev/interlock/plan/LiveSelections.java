@@ -69,8 +69,8 @@ class LiveSelections implements Selections {
     }
 
     private PlanInputs inputs(ProjectId project, PlanValues values) {
-        var covered = covered(project);
-        var tests = scopes.of(project, values, covered);
+        var tests = scopes.of(project, values);
+        var covered = covered(project, tests);
         var quarantined = quarantines.of(project).values().stream()
                 .collect(Collectors.toMap(Quarantine::testKey, LiveSelections::reason));
         var weights = weights(project);
@@ -116,14 +116,14 @@ class LiveSelections implements Selections {
 
     private Map<PathKey, PathWeight> weights(ProjectId project) {
         var weights = new HashMap<PathKey, PathWeight>();
-        risks.all(project).forEach(risk -> weights.put(risk.path(), new PathWeight(risk.weight(), risk.impact())));
+        risks.now(project).forEach(risk -> weights.put(risk.path(), new PathWeight(risk.weight(), risk.impact())));
         return weights;
     }
 
-    private Map<TestKey, List<CoveredPath>> covered(ProjectId project) {
+    private Map<TestKey, List<CoveredPath>> covered(ProjectId project, List<TestCase> tests) {
         var covered = new HashMap<TestKey, List<CoveredPath>>();
         coverages
-                .of(project)
+                .of(project, tests.stream().map(TestCase::key).toList())
                 .forEach(one -> covered.computeIfAbsent(one.test(), _ -> new ArrayList<>())
                         .add(new CoveredPath(one.path(), one.share())));
         return covered;

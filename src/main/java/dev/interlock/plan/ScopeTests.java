@@ -2,8 +2,8 @@ package dev.interlock.plan;
 
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Paths;
-import dev.interlock.plan.Candidate.CoveredPath;
 import dev.interlock.platform.ProjectId;
+import dev.interlock.testcase.Coverages;
 import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
@@ -12,7 +12,6 @@ import dev.interlock.testcase.TestQuery;
 import dev.interlock.testcase.TestState;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -23,19 +22,20 @@ class ScopeTests {
     private final TestCases tests;
     private final Suites suites;
     private final Paths paths;
+    private final Coverages coverages;
 
-    ScopeTests(TestCases tests, Suites suites, Paths paths) {
+    ScopeTests(TestCases tests, Suites suites, Paths paths, Coverages coverages) {
         this.tests = tests;
         this.suites = suites;
         this.paths = paths;
+        this.coverages = coverages;
     }
 
-    /** @param covered what each test covers */
-    List<TestCase> of(ProjectId project, PlanValues values, Map<TestKey, List<CoveredPath>> covered) {
+    List<TestCase> of(ProjectId project, PlanValues values) {
         var scope = values.scope();
         var named = named(project, scope, values.pins());
         var query = scope.query() == null || scope.query().isBlank() ? null : TestQuery.parse(scope.query());
-        named.addAll(overChanged(project, scope, covered));
+        named.addAll(overChanged(project, scope));
         var found = scope.isEverything() || query != null ? tests.all(project) : tests.of(project, List.copyOf(named));
         return found.stream()
                 .filter(test -> test.state() == TestState.READY)
@@ -51,14 +51,11 @@ class ScopeTests {
         return named;
     }
 
-    private Set<TestKey> overChanged(ProjectId project, Scope scope, Map<TestKey, List<CoveredPath>> covered) {
+    private Set<TestKey> overChanged(ProjectId project, Scope scope) {
         var changed = scope.changed().stream()
                 .flatMap(service -> paths.through(project, service).stream())
                 .map(IntegrationPath::key)
                 .collect(Collectors.toSet());
-        return covered.entrySet().stream()
-                .filter(test -> test.getValue().stream().anyMatch(one -> changed.contains(one.path())))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        return coverages.over(project, changed);
     }
 }

@@ -15,6 +15,9 @@ public interface RiskBoard {
     /** All paths, highest score first; factors are left out, see {@link #of}. */
     List<PathRisk> all(ProjectId project);
 
+    /** All paths, highest score first, as they are now: without factors and without how they moved. */
+    List<PathRisk> now(ProjectId project);
+
     /** One path with its factors. */
     Optional<PathRisk> of(ProjectId project, PathKey path);
 

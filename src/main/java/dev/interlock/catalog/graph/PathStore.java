@@ -18,6 +18,7 @@ import dev.interlock.catalog.store.ProjectLock;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.ProjectId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ class PathStore implements Paths {
             """;
 
     private final PathRepository rows;
+    private final KeptPaths kept;
     private final JdbcClient jdbc;
     private final Services services;
     private final Integrations integrations;
@@ -48,6 +50,7 @@ class PathStore implements Paths {
 
     PathStore(
             PathRepository rows,
+            KeptPaths kept,
             JdbcClient jdbc,
             Services services,
             Integrations integrations,
@@ -55,6 +58,7 @@ class PathStore implements Paths {
             ProjectLock lock,
             PathNews news) {
         this.rows = rows;
+        this.kept = kept;
         this.jdbc = jdbc;
         this.services = services;
         this.integrations = integrations;
@@ -66,9 +70,7 @@ class PathStore implements Paths {
     @Override
     @Transactional(readOnly = true)
     public List<IntegrationPath> all(ProjectId project) {
-        return rows.findByProjectIdOrderByKey(project.value()).stream()
-                .map(PathRow::path)
-                .toList();
+        return kept.all(project, keys -> read(project, keys));
     }
 
     @Override
@@ -124,6 +126,10 @@ class PathStore implements Paths {
                 .param("service", service.value())
                 .query((row, number) -> PathKey.of(row.getString(1)).value())
                 .list();
+        return read(project, keys);
+    }
+
+    private List<IntegrationPath> read(ProjectId project, Collection<String> keys) {
         return rows.findByProjectIdAndKeyInOrderByKey(project.value(), keys).stream()
                 .map(PathRow::path)
                 .toList();

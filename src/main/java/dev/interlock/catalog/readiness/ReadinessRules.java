@@ -68,6 +68,11 @@ final class ReadinessRules {
                 unlocks());
     }
 
+    /** How far each service is. */
+    Map<ServiceKey, EndState> states() {
+        return Map.copyOf(states);
+    }
+
     private EndState state(Service service) {
         var answered = facts.reachable().get(service.key());
         if (service.kind() != ServiceKind.INTERNAL) {

@@ -2,8 +2,11 @@ package dev.interlock.catalog.readiness;
 
 import dev.interlock.catalog.DeployedVersion;
 import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.EndState;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Integration;
 import dev.interlock.catalog.IntegrationOrder;
+import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.PathKey;
@@ -17,6 +20,7 @@ import dev.interlock.catalog.TargetCheck;
 import dev.interlock.catalog.Versions;
 import dev.interlock.catalog.service.LatestVersions;
 import dev.interlock.platform.ProjectId;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -55,17 +59,31 @@ class ReadinessView implements Readiness {
 
     @Override
     @Transactional(readOnly = true)
+    public Map<ServiceKey, EndState> services(ProjectId project, EnvironmentKey environment) {
+        return new ReadinessRules(facts(project, environment, List.of(), List.of()), Map.of()).states();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public IntegrationOrder order(ProjectId project, EnvironmentKey environment, OrderStrategy strategy) {
         var facts = facts(project, environment);
         return new OrderRules(facts, new ReadinessRules(facts, Map.of()).board()).order(strategy);
     }
 
     private ReadinessRules.Facts facts(ProjectId project, EnvironmentKey environment) {
+        return facts(project, environment, integrations.all(project), paths.all(project));
+    }
+
+    private ReadinessRules.Facts facts(
+            ProjectId project,
+            EnvironmentKey environment,
+            List<Integration> between,
+            List<IntegrationPath> along) {
         return new ReadinessRules.Facts(
                 environment,
                 services.all(project),
-                integrations.all(project),
-                paths.all(project),
+                between,
+                along,
                 deployed(project, environment),
                 latest.latest(project).stream().collect(Collectors.toMap(ServiceVersion::service, version -> version)),
                 reachable(project, environment));

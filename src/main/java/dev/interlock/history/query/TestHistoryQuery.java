@@ -48,6 +48,7 @@ class TestHistoryQuery implements TestHistory {
               join history.run on run.id = state.run
              where state.project_id = :project
                and (cast(:environment as text) is null or state.environment = :environment)
+               and (cast(:keys as text[]) is null or test.test_key = any(:keys))
              order by state.finished_at
              limit 20000
             """;
@@ -93,12 +94,17 @@ class TestHistoryQuery implements TestHistory {
 
     @Override
     public Map<String, TestRecord> records(ProjectId project, String environment) {
-        return recordsOf(project, environment);
+        return recordsOf(project, environment, null);
+    }
+
+    @Override
+    public Map<String, TestRecord> records(ProjectId project, String environment, Collection<String> testKeys) {
+        return recordsOf(project, environment, testKeys.toArray(String[]::new));
     }
 
     @Override
     public Map<String, TestRecord> latest(ProjectId project) {
-        return recordsOf(project, null);
+        return recordsOf(project, null, null);
     }
 
     @Override
@@ -124,10 +130,12 @@ class TestHistoryQuery implements TestHistory {
     }
 
     /** Rows come oldest first, so that the newest record of a test stays. */
-    private Map<String, TestRecord> recordsOf(ProjectId project, @Nullable String environment) {
+    private Map<String, TestRecord> recordsOf(
+            ProjectId project, @Nullable String environment, String @Nullable [] keys) {
         var records = new HashMap<String, TestRecord>();
         jdbc.sql(RECORDS)
                 .param("project", project.value())
+                .param("keys", keys)
                 .param("environment", environment)
                 .query((row, _) -> record(row))
                 .list()

@@ -62,6 +62,11 @@ class Board implements RiskBoard {
     }
 
     @Override
+    public List<PathRisk> now(ProjectId project) {
+        return scores.of(project).all();
+    }
+
+    @Override
     public Optional<PathRisk> of(ProjectId project, PathKey path) {
         var table = scores.explained(project);
         var before = points.last(project, path, clock.instant().minus(WEEK));

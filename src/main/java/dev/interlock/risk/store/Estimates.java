@@ -68,13 +68,13 @@ class Estimates implements TestEstimates {
 
     @Override
     public Map<TestKey, TestEstimate> of(ProjectId project, EnvironmentKey environment, List<TestKey> chosen) {
-        var known = table.load(project, environment.value());
-        var pool = table.pool(project, environment.value());
-        var records = history.records(project, environment.value());
-        var ratings = ratings(project);
-        var now = known.values().stream().map(Track::now).toList();
+        var keys = chosen.stream().map(TestKey::value).toList();
+        var known = table.load(project, environment.value(), keys);
+        var records = history.records(project, environment.value(), keys);
+        var ratings = ratings(project, chosen);
+        var together = table.usual(project, environment.value());
         var usual = new Usual(
-                pool, ContextEstimator.medianMs(now).orElse(DEFAULT_MS), ContextEstimator.usualFlakiness(now));
+                table.pool(project, environment.value()), together.medianMs().orElse(DEFAULT_MS), together.flakiness());
         var estimates = new HashMap<TestKey, TestEstimate>();
         for (var test : chosen) {
             var key = test.value();
@@ -90,7 +90,7 @@ class Estimates implements TestEstimates {
         rebuilding.rebuild(project, environment);
     }
 
-    private Map<String, Integer> ratings(ProjectId project) {
+    private Map<String, Integer> ratings(ProjectId project, List<TestKey> chosen) {
         var ofPath = new HashMap<String, Integer>();
         for (IntegrationPath path : paths.all(project)) {
             var rating = path.likelihoodRating();
@@ -102,7 +102,7 @@ class Estimates implements TestEstimates {
         if (ofPath.isEmpty()) {
             return ratings;
         }
-        coverages.of(project).forEach(coverage -> {
+        coverages.of(project, chosen).forEach(coverage -> {
             var rating = ofPath.get(coverage.path().value());
             if (rating != null) {
                 ratings.merge(coverage.test().value(), rating, Math::max);

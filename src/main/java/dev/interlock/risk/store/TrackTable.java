@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,10 +36,11 @@ class TrackTable {
              from risk.test_track
              where project_id = :project and environment = :environment and test_key = any(:tests)
             """;
-    private static final String LOAD_ALL = "select " + COLUMNS + """
-             from risk.test_track
+    private static final String USUAL = """
+            select percentile_cont(.5) within group (order by now[7]) filter (where now[7] > 0) as ms,
+                   coalesce(sum(now[8]), 0) as mixed, coalesce(sum(now[9]), 0) as failing
+              from risk.test_track
              where project_id = :project and environment = :environment
-             limit 20000
             """;
     private static final int NUMBERS = 9;
     private static final String SAVE = """
@@ -56,6 +58,14 @@ class TrackTable {
             """;
 
     private final JdbcClient jdbc;
+
+    /**
+     * What is usual for tests.
+     *
+     * @param medianMs median of their expected times, of those that have one
+     * @param flakiness share of failing runs, 0..1, that turned out mixed
+     */
+    record Usual(Optional<Double> medianMs, double flakiness) {}
 
     TrackTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -89,12 +99,19 @@ class TrackTable {
                 .list());
     }
 
-    Map<String, Track> load(ProjectId project, String environment) {
-        return byTest(jdbc.sql(LOAD_ALL)
+    /** What the tests of an environment do together. */
+    Usual usual(ProjectId project, String environment) {
+        return jdbc.sql(USUAL)
                 .param("project", project.value())
                 .param("environment", environment)
-                .query((row, _) -> track(row))
-                .list());
+                .query((row, _) -> new Usual(
+                        Optional.ofNullable(row.getObject("ms", Double.class)),
+                        share(row.getDouble("mixed"), row.getDouble("failing"))))
+                .single();
+    }
+
+    private static double share(double mixed, double failing) {
+        return failing == 0 ? 0 : mixed / failing;
     }
 
     void save(ProjectId project, String environment, ContextPool pool, List<Track> tracks) {

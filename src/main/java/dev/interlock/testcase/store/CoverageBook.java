@@ -58,6 +58,16 @@ class CoverageBook implements Coverages {
         return table.of(project, test);
     }
 
+    @Override
+    public List<Coverage> of(ProjectId project, List<TestKey> tests) {
+        return table.of(project, tests);
+    }
+
+    @Override
+    public Set<TestKey> over(ProjectId project, Set<PathKey> paths) {
+        return paths.isEmpty() ? Set.of() : table.over(project, paths);
+    }
+
     /** Works out what one test case covers. */
     void renew(ProjectId project, TestKey test, Map<ServiceKey, List<String>> calls, DeclaredCover declared) {
         var all = paths.all(project);

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,9 @@ class CoverageTable {
     private static final String READ = """
             select test_key, path_key, hops, share from testcase.coverage
              where project_id = :project
+            """;
+    private static final String OVER = """
+            select distinct test_key from testcase.coverage where project_id = :project and path_key = any(:paths)
             """;
     private static final String DECLARED = """
             select key, named_covers, told_covers from testcase.test_case
@@ -57,6 +61,22 @@ class CoverageTable {
                 .param("paths", TestCaseTable.texts(List.copyOf(paths)))
                 .query(CoverageTable::read)
                 .list();
+    }
+
+    List<Coverage> of(ProjectId project, List<TestKey> tests) {
+        return jdbc.sql(READ + " and test_key = any(:tests) order by test_key, path_key")
+                .param("project", project.value())
+                .param("tests", TestCaseTable.texts(tests))
+                .query(CoverageTable::read)
+                .list();
+    }
+
+    Set<TestKey> over(ProjectId project, Set<PathKey> paths) {
+        return Set.copyOf(jdbc.sql(OVER)
+                .param("project", project.value())
+                .param("paths", TestCaseTable.texts(List.copyOf(paths)))
+                .query((row, _) -> new TestKey(row.getString(1)))
+                .list());
     }
 
     void add(ProjectId project, Coverage coverage) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.support.TransactionOperations;
 
 @CatalogTest
 class PathStoreIT {
@@ -56,6 +57,9 @@ class PathStoreIT {
 
     @Autowired
     Requirements requirements;
+
+    @Autowired
+    TransactionOperations transactions;
 
     private final ProjectId project = TestCatalog.newProject();
 
@@ -101,6 +105,32 @@ class PathStoreIT {
                 PlatformProblem.VERSION_IS_STALE);
         paths.delete(project, PAY, IfMatch.any(), ANA);
         assertThat(paths.all(project)).isEmpty();
+    }
+
+    @Test
+    void listsWhatHoldsNowThoughPathsAreKept() {
+        paths.put(project, chain("web", "orders"), IfMatch.none(), ANA);
+        var before = paths.all(project);
+        var changed = paths.put(project, chain("web", "payment"), IfMatch.any(), ANA);
+
+        assertThat(paths.all(project)).containsExactly(changed).isNotEqualTo(before);
+
+        paths.delete(project, PAY, IfMatch.any(), ANA);
+        var again = paths.put(project, chain("web", "bank"), IfMatch.none(), ANA);
+        assertThat(paths.all(project)).containsExactly(again);
+    }
+
+    @Test
+    void forgetsWhatWasRolledBack() {
+        var before = paths.put(project, chain("web", "orders"), IfMatch.none(), ANA);
+
+        transactions.executeWithoutResult(status -> {
+            var changed = paths.put(project, chain("web", "payment"), IfMatch.any(), ANA);
+            assertThat(paths.all(project)).containsExactly(changed);
+            status.setRollbackOnly();
+        });
+
+        assertThat(paths.all(project)).containsExactly(before);
     }
 
     @Test
