@@ -1,8 +1,8 @@
 package dev.interlock.catalog.readiness;
 
 import dev.interlock.catalog.DeployedVersion;
-import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.EndState;
+import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Integration;
 import dev.interlock.catalog.IntegrationOrder;
@@ -75,10 +75,7 @@ class ReadinessView implements Readiness {
     }
 
     private ReadinessRules.Facts facts(
-            ProjectId project,
-            EnvironmentKey environment,
-            List<Integration> between,
-            List<IntegrationPath> along) {
+            ProjectId project, EnvironmentKey environment, List<Integration> between, List<IntegrationPath> along) {
         return new ReadinessRules.Facts(
                 environment,
                 services.all(project),

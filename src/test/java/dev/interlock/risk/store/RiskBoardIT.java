@@ -235,7 +235,8 @@ class RiskBoardIT {
         transaction(() -> CONTEXT.getBean(TestEstimates.class).rebuild(project, "staging"));
 
         assertThat(table.pool(project, "staging").values()).containsExactly(pool);
-        assertThat(table.load(project, "staging", List.of("a", "b", "c", "d4", "d5", "d6", "d7"))).isEqualTo(tracks);
+        assertThat(table.load(project, "staging", List.of("a", "b", "c", "d4", "d5", "d6", "d7")))
+                .isEqualTo(tracks);
         assertThat(tracks).hasSize(5);
     }
 
@@ -246,8 +247,9 @@ class RiskBoardIT {
         var rerun = run(2, "1");
         append(rerun, item(rerun, 1, "a", Outcome.PASSED));
 
-        var track = Objects.requireNonNull(
-                CONTEXT.getBean(TrackTable.class).load(project, "staging", List.of("a")).get("a"));
+        var track = Objects.requireNonNull(CONTEXT.getBean(TrackTable.class)
+                .load(project, "staging", List.of("a"))
+                .get("a"));
 
         assertThat(track.verdict()).isEqualTo(TestTrack.MIXED);
         assertThat(track.now().runs()).isEqualTo(1);
@@ -262,8 +264,9 @@ class RiskBoardIT {
         var next = run(2, "2");
         append(next, item(next, 1, "a", Outcome.PASSED));
 
-        var track = Objects.requireNonNull(
-                CONTEXT.getBean(TrackTable.class).load(project, "staging", List.of("a")).get("a"));
+        var track = Objects.requireNonNull(CONTEXT.getBean(TrackTable.class)
+                .load(project, "staging", List.of("a"))
+                .get("a"));
 
         assertThat(track.now().runs()).isEqualTo(2);
         assertThat(track.now().gap()).isEqualTo(1);
@@ -344,7 +347,8 @@ class RiskBoardIT {
         publish(new ProjectDeleted(project, "shop"));
 
         assertThat(board.history(project, PAY, 10)).isEmpty();
-        assertThat(CONTEXT.getBean(TrackTable.class).load(project, "staging", List.of("a"))).isEmpty();
+        assertThat(CONTEXT.getBean(TrackTable.class).load(project, "staging", List.of("a")))
+                .isEmpty();
     }
 
     private double score() {
