@@ -16,7 +16,7 @@ final class KillClient {
     static final String TOKEN = "bootstrap-token-of-the-kill-tests-0123456789";
 
     private static final List<Integer> DONE = List.of(200, 201);
-    private static final List<Integer> ACCEPTED = List.of(202);
+    private static final List<Integer> ACCEPTED = List.of(200, 202);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,6 +45,7 @@ final class KillClient {
                       - {name: id, in: path, value: $inputs.order}
                     successCriteria:
                       - condition: $statusCode == 200
+                      - condition: $response.body#/id != ''
             """;
 
     private final String base;
@@ -55,33 +56,55 @@ final class KillClient {
 
     /** A project with one service, one environment that may reach it, and one test with so many rows. */
     void setUp(String target, int rows) throws Exception {
+        place(target);
+        send("PUT", "/shop/test-cases/read", Map.of("workflow", WORKFLOW, "data", rows(rows)), DONE);
+    }
+
+    /** The same with tests of one row each. */
+    void setUpTests(String target, int tests) throws Exception {
+        place(target);
+        for (var number = 1; number <= tests; number++) {
+            send("PUT", "/shop/test-cases/read-" + number, Map.of("workflow", WORKFLOW, "data", rows(1)), DONE);
+        }
+    }
+
+    private void place(String target) throws Exception {
         send("POST", "", Map.of("key", "shop", "name", "Shop"), DONE);
         send("PUT", "/shop/services/orders", Map.of("name", "Orders", "kind", "INTERNAL"), DONE);
         send("PUT", "/shop/services/orders/interface", JSON.readTree(INTERFACE), DONE);
-        send("PUT", "/shop/environments/test", Map.of("targets", Map.of("orders", Map.of("baseUrl", target))), DONE);
+        var orders = Map.of("baseUrl", target, "maxConcurrency", 100);
+        send("PUT", "/shop/environments/test", Map.of("targets", Map.of("orders", orders)), DONE);
         var opening = Map.of(
                 "cidr",
                 "127.0.0.1/32",
                 "ports",
                 String.valueOf(URI.create(target).getPort()));
         send("PUT", "/shop/environments/test/openings", Map.of("openings", List.of(opening)), DONE);
-        send("PUT", "/shop/test-cases/read", Map.of("workflow", WORKFLOW, "data", rows(rows)), DONE);
     }
 
     /** Asks for a run and gives its key; it was accepted with 202. */
     String request(String idempotencyKey) throws Exception {
+        return request(idempotencyKey, 4);
+    }
+
+    /** Asks for a run of everything with so many workers. */
+    String request(String idempotencyKey, int workers) throws Exception {
         var body = Map.of(
-                "tests",
-                List.of("read"),
+                "query",
+                "",
                 "environment",
                 "test",
                 "workers",
-                4,
+                workers,
                 "purpose",
                 "MAIN",
                 "note",
                 idempotencyKey);
         return send("POST", "/shop/runs", body, ACCEPTED).path("key").asString();
+    }
+
+    void cancel(String run) throws Exception {
+        send("POST", "/shop/runs/" + run + "/cancel", Map.of(), ACCEPTED);
     }
 
     JsonNode run(String key) throws Exception {

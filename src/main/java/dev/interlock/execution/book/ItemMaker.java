@@ -34,16 +34,34 @@ class ItemMaker {
         this.coverages = coverages;
     }
 
-    /** Tests that are carried out elsewhere, and drafts, make no item. */
-    List<NewItem> items(ProjectId project, PinnedRun pinned, Chosen chosen) {
-        var keys = chosen.tests().stream().map(Chosen.ChosenTest::key).toList();
+    /** Which paths each test covers, read once for a run. */
+    Map<TestKey, List<PathShare>> paths(ProjectId project) {
+        return coverages.of(project).stream()
+                .collect(Collectors.groupingBy(
+                        Coverage::test,
+                        Collectors.mapping(
+                                one -> new PathShare(one.path(), one.share(), one.hops()), Collectors.toList())));
+    }
+
+    /**
+     * Items of some of the tests chosen. Tests that are carried out elsewhere, and drafts, make none.
+     *
+     * @param from number of the first item
+     */
+    List<NewItem> items(
+            ProjectId project,
+            Chosen chosen,
+            List<Chosen.ChosenTest> some,
+            Map<TestKey, List<PathShare>> paths,
+            int from) {
+        var keys = some.stream().map(Chosen.ChosenTest::key).toList();
         var contents = tests.pin(project, keys).stream().collect(Collectors.toMap(PinnedTest::key, test -> test));
-        var paths = paths(project);
         var items = new ArrayList<NewItem>();
-        for (var one : chosen.tests()) {
+        for (var one : some) {
             var test = contents.get(one.key());
             if (test != null && isCarriedOutHere(test)) {
-                add(items, test, one, paths.getOrDefault(one.key(), List.of()), !chosen.hasPins() || one.pinned());
+                var mustRun = !chosen.hasPins() || one.pinned();
+                add(items, from, test, one, paths.getOrDefault(one.key(), List.of()), mustRun);
             }
         }
         return items;
@@ -54,15 +72,22 @@ class ItemMaker {
     }
 
     private static void add(
-            List<NewItem> items, PinnedTest test, Chosen.ChosenTest one, List<PathShare> paths, boolean mustRun) {
-        var digest = RunKeys.hash(Json.write(test)).substring(0, 16);
+            List<NewItem> items,
+            int from,
+            PinnedTest test,
+            Chosen.ChosenTest one,
+            List<PathShare> paths,
+            boolean mustRun) {
+        var payload = Json.write(test);
+        var digest = RunKeys.hash(payload).substring(0, 16);
         var targets = targets(test);
         var rows = test.kind() == TestKind.MANUAL ? 0 : test.rows().size();
         for (var row = 0; row < Math.max(1, rows); row++) {
             items.add(new NewItem(
-                    items.size() + 1,
+                    from + items.size(),
                     test,
                     digest,
+                    payload,
                     rows == 0 ? null : row + 1,
                     rows == 0 ? null : label(row + 1, test.rows().get(row)),
                     paths,
@@ -86,13 +111,5 @@ class ItemMaker {
                         .collect(Collectors.joining(", "));
         var label = "row " + number + ": " + values;
         return label.length() <= LABEL ? label : label.substring(0, LABEL - 1) + "…";
-    }
-
-    private Map<TestKey, List<PathShare>> paths(ProjectId project) {
-        return coverages.of(project).stream()
-                .collect(Collectors.groupingBy(
-                        Coverage::test,
-                        Collectors.mapping(
-                                one -> new PathShare(one.path(), one.share(), one.hops()), Collectors.toList())));
     }
 }

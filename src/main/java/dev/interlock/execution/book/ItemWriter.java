@@ -9,10 +9,13 @@ import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.RunTable;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
+import dev.interlock.testcase.TestKey;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Stores the items of a run in chunks, as long as nobody has cancelled it, and starts it. */
+/** Stores the items of a run in chunks, as long as nobody has cancelled it, and lets it be leased. */
 @Component
 class ItemWriter {
     private static final int CHUNK = 500;
@@ -44,9 +47,25 @@ class ItemWriter {
             insert into execution.run_target (run_id, target_set) values (:run, :targets) on conflict do nothing
             """;
 
-    private static final String START = """
-            update execution.run set total = :total, expected_ms = :expected
+    private static final String LOCK = """
+            select state = 'QUEUED' or expanding from execution.run
+             where project_id = :project and id = :run and finished_at is null and state in ('QUEUED', 'RUNNING')
+               for update
+            """;
+
+    private static final String TOTAL = """
+            update execution.run
+               set total = (select count(*) from execution.run_item where run_id = :run and project_id = :project)
              where project_id = :project and id = :run
+            """;
+
+    private static final String START = """
+            update execution.run set expanding = true, expected_ms = :expected
+             where project_id = :project and id = :run
+            """;
+
+    private static final String WHOLE = """
+            update execution.run set expanding = false where project_id = :project and id = :run
             """;
 
     private final NamedParameterJdbcTemplate batches;
@@ -74,49 +93,63 @@ class ItemWriter {
         this.clock = clock;
     }
 
-    void write(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
-        caps.put(project, pinned.place());
+    /**
+     * Stores items.
+     *
+     * @param afterEach what is done with each chunk before anyone can lease it
+     */
+    void write(
+            ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items, Consumer<List<NewItem>> afterEach) {
         for (var from = 0; from < items.size(); from += CHUNK) {
             var chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
-            whileQueued(project, run, () -> insert(project, run, pinned, chunk));
+            whileExpanding(project, run, () -> {
+                insert(project, run, pinned, chunk);
+                update(TOTAL, project, run);
+                afterEach.accept(chunk);
+            });
         }
-        whileQueued(project, run, () -> total(project, run, items.size(), 0));
     }
 
-    /** The run is leased from now on. */
-    void start(ProjectId project, RunId run, Chosen chosen, int items) {
-        whileQueued(project, run, () -> {
-            total(project, run, items, chosen.expectedMs());
-            begin(project, run, items + " items from " + chosen.tests().size() + " tests.");
+    /** The run is leased from now on, while further items are stored. */
+    void start(ProjectId project, RunId run, PinnedRun pinned, long expectedMs) {
+        caps.put(project, pinned.place());
+        whileExpanding(project, run, () -> {
+            jdbc.sql(START)
+                    .param("expected", expectedMs)
+                    .param("project", project.value())
+                    .param("run", run.value())
+                    .update();
+            runs.move(project, run, Set.of(RunState.QUEUED), RunState.RUNNING);
         });
     }
 
-    /** The run starts with nothing to do. */
-    void startEmpty(ProjectId project, RunId run, String reason) {
-        whileQueued(project, run, () -> begin(project, run, reason));
+    /** Every item is stored. */
+    void end(ProjectId project, RunId run, String text) {
+        whileExpanding(project, run, () -> {
+            runs.move(project, run, Set.of(RunState.QUEUED), RunState.RUNNING);
+            update(WHOLE, project, run);
+            var news = new ArrayList<News>();
+            news.add(ItemNews.log(text));
+            runs.find(project, run).map(ItemNews::summary).ifPresent(news::add);
+            events.append(project, run, news, clock.instant());
+        });
     }
 
-    private void begin(ProjectId project, RunId run, String text) {
-        runs.move(project, run, Set.of(RunState.QUEUED), RunState.RUNNING);
-        var news = new ArrayList<News>();
-        news.add(ItemNews.log(text));
-        runs.find(project, run).map(ItemNews::summary).ifPresent(news::add);
-        events.append(project, run, news, clock.instant());
-    }
-
-    private void total(ProjectId project, RunId run, int items, long expectedMs) {
-        jdbc.sql(START)
-                .param("total", items)
-                .param("expected", expectedMs)
+    private void update(String sql, ProjectId project, RunId run) {
+        jdbc.sql(sql)
                 .param("project", project.value())
                 .param("run", run.value())
                 .update();
     }
 
-    private void whileQueued(ProjectId project, RunId run, Runnable work) {
+    private void whileExpanding(ProjectId project, RunId run, Runnable work) {
         transaction.executeWithoutResult(status -> {
-            var head = runs.lock(project, run);
-            if (head.isPresent() && head.get().state() == RunState.QUEUED) {
+            var open = jdbc.sql(LOCK)
+                    .param("project", project.value())
+                    .param("run", run.value())
+                    .query(Boolean.class)
+                    .optional();
+            if (open.orElse(false)) {
                 work.run();
             }
         });
@@ -124,7 +157,7 @@ class ItemWriter {
 
     private void insert(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
         var rows = items.stream().map(item -> row(project, run, pinned, item)).toArray(MapSqlParameterSource[]::new);
-        batches.batchUpdate(TEST, rows);
+        batches.batchUpdate(TEST, tests(project, items));
         batches.batchUpdate(ITEM, rows);
         items.stream()
                 .map(item -> String.join(",", item.targets()))
@@ -133,6 +166,19 @@ class ItemWriter {
                         .param("run", run.value())
                         .param("targets", targets)
                         .update());
+    }
+
+    private static MapSqlParameterSource[] tests(ProjectId project, List<NewItem> items) {
+        var byTest = new LinkedHashMap<TestKey, NewItem>();
+        items.forEach(item -> byTest.putIfAbsent(item.test().key(), item));
+        return byTest.values().stream()
+                .map(item -> new MapSqlParameterSource()
+                        .addValue("project", project.value())
+                        .addValue("testKey", item.test().key().value())
+                        .addValue("revision", item.test().revision())
+                        .addValue("digest", item.digest())
+                        .addValue("payload", item.payload()))
+                .toArray(MapSqlParameterSource[]::new);
     }
 
     private static MapSqlParameterSource row(ProjectId project, RunId run, PinnedRun pinned, NewItem item) {
@@ -146,7 +192,6 @@ class ItemWriter {
                 .addValue("testName", test.name())
                 .addValue("revision", test.revision())
                 .addValue("digest", item.digest())
-                .addValue("payload", Json.write(test))
                 .addValue("kind", test.kind().name())
                 .addValue("row", item.row())
                 .addValue("rowLabel", item.rowLabel())

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item that is about to be stored.
  *
+ * @param payload the test as stored, the same text for all its rows
  * @param row number of the data row from 1, null without data
  * @param targets services its steps call, sorted
  */
@@ -16,6 +17,7 @@ record NewItem(
         int seq,
         PinnedTest test,
         String digest,
+        String payload,
         @Nullable Integer row,
         @Nullable String rowLabel,
         List<PathShare> paths,

@@ -1,6 +1,7 @@
 package dev.interlock.execution.book;
 
 import dev.interlock.catalog.DeployedVersion;
+import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathKey;
@@ -14,6 +15,7 @@ import dev.interlock.execution.queue.ItemJournal;
 import dev.interlock.history.Outcome;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
+import dev.interlock.stub.Stub;
 import dev.interlock.stub.Stubs;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,57 +59,66 @@ class PreFlight {
         this.clock = clock;
     }
 
-    void block(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items) {
-        var sent = items.stream().filter(item -> !item.isManual()).toList();
-        if (sent.isEmpty()) {
-            return;
-        }
-        var unreachable = unreachable(project, pinned, sent);
-        var unfit = unfit(project, pinned);
-        for (var stub : stubs.of(project, pinned.place().key())) {
-            unreachable.remove(stub.service());
-            unfit.remove(stub.service());
-        }
-        var along =
-                paths.all(project).stream().collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services));
+    /** What was seen before anything of a run is sent. */
+    record Look(
+            Environment environment,
+            Map<ServiceKey, String> unreachable,
+            Map<ServiceKey, String> unfit,
+            Set<ServiceKey> stubbed,
+            Map<PathKey, List<ServiceKey>> along) {}
+
+    Look look(ProjectId project, PinnedRun pinned) {
+        return new Look(
+                pinned.place(),
+                unreachable(project, pinned),
+                unfit(project, pinned),
+                stubs.of(project, pinned.place().key()).stream()
+                        .map(Stub::service)
+                        .collect(Collectors.toSet()),
+                paths.all(project).stream()
+                        .collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services)));
+    }
+
+    void block(ProjectId project, RunId run, Look look, List<NewItem> items) {
         var blocked = new LinkedHashMap<String, List<Integer>>();
-        for (var item : sent) {
-            obstacle(item, unreachable, unfit, along)
-                    .ifPresent(reason -> blocked.computeIfAbsent(reason, key -> new ArrayList<>())
-                            .add(item.seq()));
+        for (var item : items) {
+            if (!item.isManual()) {
+                obstacle(item, look)
+                        .ifPresent(reason -> blocked.computeIfAbsent(reason, key -> new ArrayList<>())
+                                .add(item.seq()));
+            }
         }
         blocked.forEach((reason, seqs) -> settle(project, run, reason, seqs));
     }
 
-    private static Optional<String> obstacle(
-            NewItem item,
-            Map<ServiceKey, String> unreachable,
-            Map<ServiceKey, String> unfit,
-            Map<PathKey, List<ServiceKey>> along) {
-        var called = item.targets().stream().map(ServiceKey::new).toList();
+    private static Optional<String> obstacle(NewItem item, Look look) {
+        var called = item.targets().stream()
+                .map(ServiceKey::new)
+                .filter(service -> !look.stubbed().contains(service))
+                .toList();
         var touched = Stream.concat(
                 called.stream(),
-                item.paths().stream().flatMap(path -> along.getOrDefault(path.path(), List.of()).stream()));
+                item.paths().stream()
+                        .flatMap(path -> look.along().getOrDefault(path.path(), List.of()).stream())
+                        .filter(service -> !look.stubbed().contains(service)));
         return called.stream()
-                .filter(unreachable::containsKey)
-                .map(service -> String.valueOf(unreachable.get(service)))
+                .flatMap(service -> unreachable(service, look).stream())
                 .findFirst()
-                .or(() -> touched.filter(unfit::containsKey)
-                        .map(service -> String.valueOf(unfit.get(service)))
+                .or(() -> touched.filter(look.unfit()::containsKey)
+                        .map(service -> String.valueOf(look.unfit().get(service)))
                         .findFirst());
     }
 
-    private Map<ServiceKey, String> unreachable(ProjectId project, PinnedRun pinned, List<NewItem> items) {
-        var environment = pinned.place();
+    private static Optional<String> unreachable(ServiceKey service, Look look) {
+        return look.environment().targets().containsKey(service)
+                ? Optional.ofNullable(look.unreachable().get(service))
+                : Optional.of(service + " has no address in the environment "
+                        + look.environment().key() + ".");
+    }
+
+    private Map<ServiceKey, String> unreachable(ProjectId project, PinnedRun pinned) {
         var reasons = new TreeMap<ServiceKey, String>();
-        for (var item : items) {
-            item.targets().stream()
-                    .map(ServiceKey::new)
-                    .filter(service -> !environment.targets().containsKey(service))
-                    .forEach(service -> reasons.put(
-                            service, service + " has no address in the environment " + environment.key() + "."));
-        }
-        for (var check : environments.check(project, environment.key())) {
+        for (var check : environments.check(project, pinned.place().key())) {
             if (!check.reachable()) {
                 reasons.put(check.service(), check.service() + " cannot be reached: " + check.sentence());
             }

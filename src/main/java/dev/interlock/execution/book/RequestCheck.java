@@ -13,9 +13,11 @@ import dev.interlock.plan.Plans;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.testcase.Suites;
+import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -122,8 +124,9 @@ class RequestCheck {
         if (suite != null && suites.find(project, suite).isEmpty()) {
             findings.add(Finding.error("suite", "There is no suite \"" + suite + "\".", ""));
         }
+        var known = tests.of(project, scope.tests()).stream().map(TestCase::key).collect(Collectors.toSet());
         for (var test : scope.tests()) {
-            if (tests.find(project, test).isEmpty()) {
+            if (!known.contains(test)) {
                 findings.add(Finding.error("tests", "There is no test case \"" + test + "\".", ""));
             }
         }

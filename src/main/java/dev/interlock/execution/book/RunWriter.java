@@ -1,6 +1,6 @@
 package dev.interlock.execution.book;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.Times;
@@ -40,14 +40,14 @@ class RunWriter {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RunKeys keys;
-    private final ObjectProvider<SchedulerClient> scheduler;
+    private final ObjectProvider<Scheduler> scheduler;
     private final InstantSource clock;
 
     RunWriter(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             RunKeys keys,
-            ObjectProvider<SchedulerClient> scheduler,
+            ObjectProvider<Scheduler> scheduler,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -63,7 +63,7 @@ class RunWriter {
 
     /** Stores run, key and what was pinned, and has the run expanded: all or nothing. */
     RunId accept(ProjectId project, NewRun fresh) {
-        return Objects.requireNonNull(transaction.execute(status -> {
+        var accepted = Objects.requireNonNull(transaction.execute(status -> {
             var id = new RunId(UUID.randomUUID());
             var request = fresh.request();
             var first = keys.claim(project, request.origin().idempotencyKey(), hash(request), id);
@@ -74,6 +74,8 @@ class RunWriter {
             scheduler.getObject().scheduleIfNotExists(ExpansionTask.of(project, id), clock.instant());
             return id;
         }));
+        scheduler.getObject().triggerCheckForDueExecutions();
+        return accepted;
     }
 
     /** The next number of a project, in the caller's transaction. */

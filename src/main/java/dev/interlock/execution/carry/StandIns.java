@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** The stand-ins of an environment as one item meets them: requests to them never leave this process. */
@@ -31,14 +32,25 @@ final class StandIns {
     private final ProjectId project;
     private final EnvironmentKey environment;
     private final Set<ServiceKey> services;
+    private final BooleanSupplier anyNow;
     private final InstantSource clock;
 
+    /**
+     * @param services those something stands in for as the item begins
+     * @param anyNow whether there is any at the moment of asking
+     */
     StandIns(
-            Stubs stubs, ProjectId project, EnvironmentKey environment, Set<ServiceKey> services, InstantSource clock) {
+            Stubs stubs,
+            ProjectId project,
+            EnvironmentKey environment,
+            Set<ServiceKey> services,
+            BooleanSupplier anyNow,
+            InstantSource clock) {
         this.stubs = stubs;
         this.project = project;
         this.environment = environment;
         this.services = services;
+        this.anyNow = anyNow;
         this.clock = clock;
     }
 
@@ -97,6 +109,8 @@ final class StandIns {
 
     /** Which stand-ins answered in these traces, wherever the request came from. */
     Set<ServiceKey> answeredIn(List<String> traceIds) {
-        return stubs.answeredIn(project, environment, traceIds);
+        return services.isEmpty() && !anyNow.getAsBoolean()
+                ? Set.of()
+                : stubs.answeredIn(project, environment, traceIds);
     }
 }

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.ServiceKey;
-import dev.interlock.catalog.Versions;
 import dev.interlock.outbound.GuardedHttp;
 import dev.interlock.outbound.OutboundFailure;
 import dev.interlock.outbound.OutboundRequest;
@@ -33,12 +32,12 @@ class VersionWatch {
     private final Cache<Place, String> probed =
             Caffeine.newBuilder().maximumSize(5_000).expireAfterWrite(FRESH).build();
     private final GuardedHttp http;
-    private final Versions versions;
+    private final Surroundings surroundings;
     private final AlongTheWay way;
 
-    VersionWatch(GuardedHttp http, Versions versions, AlongTheWay way) {
+    VersionWatch(GuardedHttp http, Surroundings surroundings, AlongTheWay way) {
         this.http = http;
-        this.versions = versions;
+        this.surroundings = surroundings;
         this.way = way;
     }
 
@@ -51,7 +50,7 @@ class VersionWatch {
     }
 
     private Look look(ItemWork work, Workplace workplace, boolean again) throws InterruptedException {
-        var all = versions.deployed(work.project(), work.run().place().key());
+        var all = surroundings.of(work).deployed();
         var reported = new TreeMap<ServiceKey, String>();
         var met = new TreeMap<ServiceKey, String>();
         for (var service : way.services(work)) {

@@ -37,6 +37,7 @@ class Workbench implements ItemRunner {
             CauseClass.DNS,
             CauseClass.TLS);
 
+    private final Documents documents;
     private final Workplaces workplaces;
     private final Tries tries;
     private final VersionWatch watch;
@@ -45,12 +46,14 @@ class Workbench implements ItemRunner {
     private final InstantSource clock;
 
     Workbench(
+            Documents documents,
             Workplaces workplaces,
             Tries tries,
             VersionWatch watch,
             AlongTheWay way,
             ExecutionProperties properties,
             InstantSource clock) {
+        this.documents = documents;
         this.workplaces = workplaces;
         this.tries = tries;
         this.watch = watch;
@@ -61,7 +64,7 @@ class Workbench implements ItemRunner {
 
     @Override
     public ItemResult carryOut(ItemWork work, BooleanSupplier stopped) throws InterruptedException {
-        var document = ArazzoDocument.inspect(work.test().document()).document();
+        var document = documents.of(work.test().document());
         if (document.isEmpty()) {
             var sentence = "The workflow of the test case cannot be read.";
             return ItemResult.unsent(

@@ -36,6 +36,7 @@ public class ItemPump {
     private final WorkLoader loader;
     private final ItemRunner runner;
     private final ResultFlusher flusher;
+    private final Stir stir;
     private final InstantSource clock;
     private final Semaphore free;
     private final Map<RunningItem, Boolean> running = new ConcurrentHashMap<>();
@@ -45,14 +46,21 @@ public class ItemPump {
             WorkLoader loader,
             ItemRunner runner,
             ResultFlusher flusher,
+            Stir stir,
             InstantSource clock,
             ExecutionProperties properties) {
         this.queue = queue;
         this.loader = loader;
         this.runner = runner;
         this.flusher = flusher;
+        this.stir = stir;
         this.clock = clock;
         this.free = new Semaphore(properties.workers());
+    }
+
+    /** Waits for something to have changed since the last lease, or so long. */
+    void awaitNews(Duration most) throws InterruptedException {
+        stir.await(most);
     }
 
     /** Leases what is due and free workers can take; says how many items were begun. */
@@ -60,7 +68,9 @@ public class ItemPump {
         var most = free.drainPermits();
         var begun = 0;
         try {
-            for (var lease : queue.lease(node, most)) {
+            var leases = queue.lease(node, most);
+            prepare(leases);
+            for (var lease : leases) {
                 begin(new RunningItem(lease, node, mayNotSend));
                 begun++;
             }
@@ -68,6 +78,15 @@ public class ItemPump {
             free.release(most - begun);
         }
         return begun;
+    }
+
+    /** Reads tests together; should that fail, each item reads its own. */
+    private void prepare(List<Lease> leases) {
+        try {
+            loader.prepare(leases);
+        } catch (DataAccessException e) {
+            LOG.debug("The tests of {} leases could not be read together: {}", leases.size(), e.getMessage());
+        }
     }
 
     /** Runs with items under way here. */
@@ -114,6 +133,7 @@ public class ItemPump {
             } finally {
                 running.remove(item);
                 free.release();
+                stir.stir();
             }
         });
     }

@@ -49,7 +49,7 @@ public class Reaper {
             select run.project_id, run.id
               from execution.run run
              where run.finished_at is null and run.state in ('RUNNING', 'CANCELLED')
-               and (run.state = 'CANCELLED' or not exists (
+               and (run.state = 'CANCELLED' or not run.expanding and not exists (
                     select 1 from execution.run_item item
                      where item.run_id = run.id
                        and (item.state = 'LEASED' or (item.state = 'READY' and run.stopping is null))))

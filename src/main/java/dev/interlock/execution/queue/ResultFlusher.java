@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Stores results in batches: what came within 20 ms or 500 of them, one transaction for each run. When the database is
+ * Stores results in batches: what came within 10 ms or 500 of them, one transaction for each run. When the database is
  * away they wait; by then others may carry the items out, and the fence decides.
  */
 @Component
 class ResultFlusher {
     private static final Logger LOG = LoggerFactory.getLogger(ResultFlusher.class);
     private static final int MOST = 500;
-    private static final int WAIT_MS = 20;
+    private static final int WAIT_MS = 10;
     private static final int CAPACITY = 5_000;
 
     private record Entry(FinishedItem item, Node node) {}
@@ -38,11 +38,13 @@ class ResultFlusher {
     private final Set<Lease> unsaved = ConcurrentHashMap.newKeySet();
     private final ItemJournal journal;
     private final RunCloser closer;
+    private final Stir stir;
     private final InstantSource clock;
 
-    ResultFlusher(ItemJournal journal, RunCloser closer, InstantSource clock) {
+    ResultFlusher(ItemJournal journal, RunCloser closer, Stir stir, InstantSource clock) {
         this.journal = journal;
         this.closer = closer;
+        this.stir = stir;
         this.clock = clock;
     }
 
@@ -115,6 +117,7 @@ class ResultFlusher {
                         lease.run(),
                         items,
                         entries.getFirst().node().id());
+                stir.stir();
                 closer.close(lease.project(), lease.run());
                 return;
             } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException e) {

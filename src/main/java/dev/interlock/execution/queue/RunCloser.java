@@ -23,6 +23,8 @@ public class RunCloser {
     private static final String OPEN = """
             select exists (select 1 from execution.run_item
                             where project_id = :project and run_id = :run and state in ('READY', 'LEASED'))
+                or exists (select 1 from execution.run
+                            where project_id = :project and id = :run and expanding and state = 'RUNNING')
             """;
 
     private static final String CLOSE = """

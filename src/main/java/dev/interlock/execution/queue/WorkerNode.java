@@ -26,6 +26,10 @@ public class WorkerNode implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WorkerNode.class);
     private static final Duration BEAT = Duration.ofMillis(500);
     private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /** Between two leases, so that workers that become free meanwhile are served together. */
+    private static final Duration GATHER = Duration.ofMillis(5);
+
     private static final Duration SELF_FENCE = Duration.ofSeconds(4);
 
     private static final String OVER = """
@@ -129,8 +133,9 @@ public class WorkerNode implements SmartLifecycle {
 
     private void lease() throws InterruptedException {
         if (runDue() == 0) {
-            Thread.sleep(properties.poll());
+            pump.awaitNews(properties.poll());
         }
+        Thread.sleep(GATHER);
         if (System.nanoTime() - looked > LOOK.toNanos()) {
             looked = System.nanoTime();
             findLostLeases();
