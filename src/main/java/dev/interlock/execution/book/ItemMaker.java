@@ -56,11 +56,12 @@ class ItemMaker {
             int from) {
         var keys = some.stream().map(Chosen.ChosenTest::key).toList();
         var contents = tests.pin(project, keys).stream().collect(Collectors.toMap(PinnedTest::key, test -> test));
+        var hasPins = chosen.hasPins();
         var items = new ArrayList<NewItem>();
         for (var one : some) {
             var test = contents.get(one.key());
             if (test != null && isCarriedOutHere(test)) {
-                var mustRun = !chosen.hasPins() || one.pinned();
+                var mustRun = !hasPins || one.pinned();
                 add(items, from, test, one, paths.getOrDefault(one.key(), List.of()), mustRun);
             }
         }

@@ -54,9 +54,7 @@ class ItemWriter {
             """;
 
     private static final String TOTAL = """
-            update execution.run
-               set total = (select count(*) from execution.run_item where run_id = :run and project_id = :project)
-             where project_id = :project and id = :run
+            update execution.run set total = greatest(total, :last) where project_id = :project and id = :run
             """;
 
     private static final String START = """
@@ -104,7 +102,11 @@ class ItemWriter {
             var chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
             whileExpanding(project, run, () -> {
                 insert(project, run, pinned, chunk);
-                update(TOTAL, project, run);
+                jdbc.sql(TOTAL)
+                        .param("last", chunk.getLast().seq())
+                        .param("project", project.value())
+                        .param("run", run.value())
+                        .update();
                 afterEach.accept(chunk);
             });
         }
@@ -127,19 +129,15 @@ class ItemWriter {
     void end(ProjectId project, RunId run, String text) {
         whileExpanding(project, run, () -> {
             runs.move(project, run, Set.of(RunState.QUEUED), RunState.RUNNING);
-            update(WHOLE, project, run);
+            jdbc.sql(WHOLE)
+                    .param("project", project.value())
+                    .param("run", run.value())
+                    .update();
             var news = new ArrayList<News>();
             news.add(ItemNews.log(text));
             runs.find(project, run).map(ItemNews::summary).ifPresent(news::add);
             events.append(project, run, news, clock.instant());
         });
-    }
-
-    private void update(String sql, ProjectId project, RunId run) {
-        jdbc.sql(sql)
-                .param("project", project.value())
-                .param("run", run.value())
-                .update();
     }
 
     private void whileExpanding(ProjectId project, RunId run, Runnable work) {

@@ -10,6 +10,7 @@ import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -40,9 +41,9 @@ public class ItemJournal {
     private static final String SETTLE = """
             with mine as materialized (
                    select seq from execution.run_item
-                    where run_id = :run and project_id = :project and state = any (:states::text[])
+                    where run_id = :run and project_id = :project and state = '{state}'
                       and (:seqs::int[] is null or seq = any (:seqs::int[]))
-                    order by seq
+                    order by target_set, seq
                     limit :limit)
             update execution.run_item item
                set state = 'DONE', fence = item.fence + 1
@@ -88,7 +89,7 @@ public class ItemJournal {
     /**
      * Gives items an outcome without carrying them out.
      *
-     * @param states states of the items meant
+     * @param states states of the items meant, in words of ours
      * @param seqs the items meant, null for all in these states
      * @return how many there were, at most 500 at a time
      */
@@ -118,14 +119,17 @@ public class ItemJournal {
 
     private List<StoredItem> settled(
             ProjectId project, RunId run, List<String> states, @Nullable List<Integer> seqs, ItemResult result) {
-        return jdbc.sql(SETTLE + RETURNING)
-                .param("project", project.value())
-                .param("run", run.value())
-                .param("states", states.toArray(String[]::new))
-                .param("seqs", seqs == null ? null : seqs.toArray(Integer[]::new))
-                .param("limit", CHUNK)
-                .query((row, n) -> item(row, result))
-                .list();
+        var settled = new ArrayList<StoredItem>();
+        for (var state : states) {
+            settled.addAll(jdbc.sql(SETTLE.replace("{state}", state) + RETURNING)
+                    .param("project", project.value())
+                    .param("run", run.value())
+                    .param("seqs", seqs == null ? null : seqs.toArray(Integer[]::new))
+                    .param("limit", CHUNK - settled.size())
+                    .query((row, n) -> item(row, result))
+                    .list());
+        }
+        return settled;
     }
 
     private int fenced(ProjectId project, RunHead head, List<FinishedItem> items, String node) {

@@ -49,10 +49,14 @@ public class Reaper {
             select run.project_id, run.id
               from execution.run run
              where run.finished_at is null and run.state in ('RUNNING', 'CANCELLED')
-               and (run.state = 'CANCELLED' or not run.expanding and not exists (
-                    select 1 from execution.run_item item
-                     where item.run_id = run.id
-                       and (item.state = 'LEASED' or (item.state = 'READY' and run.stopping is null))))
+               and (run.state = 'CANCELLED'
+                    or not run.expanding
+                   and not exists (select 1 from execution.run_item item
+                                    where item.run_id = run.id and item.state = 'LEASED')
+                   and (run.stopping is not null
+                        or (select item.seq from execution.run_item item
+                             where item.run_id = run.id and item.state = 'READY'
+                             order by item.target_set, item.seq limit 1) is null))
              limit 100
             """;
 

@@ -20,9 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Ends runs: once, when nothing of them is left to do. */
 @Component
 public class RunCloser {
+    /** In the order of the index, which holds nothing but such items: a scan would read all that are done. */
     private static final String OPEN = """
-            select exists (select 1 from execution.run_item
-                            where project_id = :project and run_id = :run and state in ('READY', 'LEASED'))
+            select (select seq from execution.run_item
+                     where project_id = :project and run_id = :run and state = 'READY'
+                     order by target_set, seq limit 1) is not null
+                or exists (select 1 from execution.run_item
+                            where project_id = :project and run_id = :run and state = 'LEASED')
                 or exists (select 1 from execution.run
                             where project_id = :project and id = :run and expanding and state = 'RUNNING')
             """;
