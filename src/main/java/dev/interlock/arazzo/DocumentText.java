@@ -1,5 +1,6 @@
 package dev.interlock.arazzo;
 
+import dev.interlock.arazzo.tree.PlacedTree;
 import dev.interlock.arazzo.tree.TextEdits;
 import dev.interlock.arazzo.tree.TreeReader;
 import dev.interlock.arazzo.tree.UnreadableText;
@@ -14,10 +15,12 @@ import tools.jackson.databind.JsonNode;
 public final class DocumentText {
     private final String text;
     private final JsonNode tree;
+    private final PlacedTree places;
 
-    private DocumentText(String text, JsonNode tree) {
+    private DocumentText(String text, PlacedTree places) {
         this.text = text;
-        this.tree = tree;
+        this.places = places;
+        this.tree = places.root();
     }
 
     /**
@@ -26,7 +29,7 @@ public final class DocumentText {
      * @throws InvalidArazzo when it is neither, with the line
      */
     public static DocumentText of(String text) {
-        return attempt(() -> new DocumentText(text, TreeReader.read(text).root()));
+        return attempt(() -> new DocumentText(text, TreeReader.read(text)));
     }
 
     /** The text. */
@@ -37,6 +40,12 @@ public final class DocumentText {
     /** A copy of the value at a JSON pointer; missing when there is none. */
     public JsonNode at(String pointer) {
         return tree.at(pointer).deepCopy();
+    }
+
+    /** Something found at a JSON pointer, with the line and column the value there begins at. */
+    public DocumentFinding finding(String pointer, Severity severity, String problem, String hint) {
+        var place = places.at(pointer);
+        return new DocumentFinding(pointer, place.line(), place.column(), severity, problem, hint);
     }
 
     /** The same with a member or element set; the index after the last element adds one. */

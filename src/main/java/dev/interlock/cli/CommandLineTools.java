@@ -11,9 +11,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Interlock",
         description = "Test management for integration testing. Without a command the service is started.",
-        subcommands = {RunCommand.class, ScoreCommand.class, RankCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, ScoreCommand.class, RankCommand.class})
 public final class CommandLineTools {
-    private static final Set<String> NAMES = Set.of("run", "score", "rank", "--help", "-h", "--version", "-V");
+    private static final Set<String> NAMES = Set.of("run", "check", "score", "rank", "--help", "-h", "--version", "-V");
 
     private CommandLineTools() {}
 
