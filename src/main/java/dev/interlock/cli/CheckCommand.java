@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
                 "Checks Arazzo and OpenAPI documents, whole folders too. Prints file:line:column, what is wrong and how"
                         + " to mend it.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:no errors", "1:at least one error", "2:a file could not be read, or there was none to check"})
+        exitCodeList = {"0:no errors", "1:at least one error", "2:a file could not be read, or there was none to check"
+        })
 final class CheckCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -30,10 +31,7 @@ final class CheckCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     List<Path> paths;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "text, json or sarif; without it text")
+    @Option(names = "--format", defaultValue = "text", description = "text, json or sarif; without it text")
     @SuppressWarnings("NullAway.Init")
     CheckFormat format;
 
@@ -71,8 +69,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             var findings = FileCheck.of(file);
             if (findings.isPresent() || named) {
-                checked.add(new CheckedFile(
-                        file.toString(), findings.orElseGet(() -> List.of(FileCheck.neither()))));
+                checked.add(new CheckedFile(file.toString(), findings.orElseGet(() -> List.of(FileCheck.neither()))));
             }
         } catch (IOException e) {
             failed(file, e);

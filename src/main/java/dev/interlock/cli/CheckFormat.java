@@ -70,8 +70,12 @@ enum CheckFormat {
     private static String summary(List<CheckedFile> files) {
         var errors = count(files, "error");
         var warnings = count(files, "warning");
-        return files.size() + (files.size() == 1 ? " document checked: " : " documents checked: ") + errors
-                + (errors == 1 ? " error, " : " errors, ") + warnings + (warnings == 1 ? " warning." : " warnings.");
+        return files.size()
+                + (files.size() == 1 ? " document checked: " : " documents checked: ")
+                + errors
+                + (errors == 1 ? " error, " : " errors, ")
+                + warnings
+                + (warnings == 1 ? " warning." : " warnings.");
     }
 
     private static long count(List<CheckedFile> files, String severity) {

@@ -35,8 +35,7 @@ final class FileCheck {
         return switch (DocumentKind.of(text)) {
             case ARAZZO -> Optional.of(arazzo(file, text));
             case OPENAPI ->
-                Optional.of(InterfaceFindings.of(
-                                new Upload(file.getFileName().toString(), content))
+                Optional.of(InterfaceFindings.of(new Upload(file.getFileName().toString(), content))
                         .findings());
             case OTHER -> Optional.empty();
         };

@@ -53,7 +53,10 @@ final class SourceFiles {
     private Optional<Source> read(SourceDescription source, String pointer) {
         var place = beside(source.url());
         if (place.isEmpty()) {
-            note(pointer, Severity.INFO, "The source \"" + source.name() + "\" is not a file beside the document.",
+            note(
+                    pointer,
+                    Severity.INFO,
+                    "The source \"" + source.name() + "\" is not a file beside the document.",
                     "Its operations are not checked here; give a copy of it as a file to have them checked.");
             return Optional.empty();
         }
@@ -61,7 +64,10 @@ final class SourceFiles {
             if (Files.isRegularFile(place.get()) && Files.size(place.get()) <= LARGEST) {
                 return described(source, Files.readAllBytes(place.get()), pointer);
             }
-            note(pointer, Severity.WARNING, "There is no file " + source.url() + ".",
+            note(
+                    pointer,
+                    Severity.WARNING,
+                    "There is no file " + source.url() + ".",
                     "Correct the url; until then the operations of \"" + source.name() + "\" are not checked.");
         } catch (IOException e) {
             note(pointer, Severity.WARNING, "The file " + source.url() + " cannot be read.", "Let it be readable.");

@@ -90,16 +90,7 @@ final class KillClient {
     /** Asks for a run of everything with so many workers. */
     String request(String idempotencyKey, int workers) throws Exception {
         var body = Map.of(
-                "query",
-                "",
-                "environment",
-                "test",
-                "workers",
-                workers,
-                "purpose",
-                "MAIN",
-                "note",
-                idempotencyKey);
+                "query", "", "environment", "test", "workers", workers, "purpose", "MAIN", "note", idempotencyKey);
         return send("POST", "/shop/runs", body, ACCEPTED).path("key").asString();
     }
 

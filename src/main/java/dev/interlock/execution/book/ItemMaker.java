@@ -1,7 +1,6 @@
 package dev.interlock.execution.book;
 
 import dev.interlock.catalog.ServiceKey;
-import dev.interlock.execution.carry.PinnedRun;
 import dev.interlock.execution.store.Json;
 import dev.interlock.history.PathShare;
 import dev.interlock.platform.ProjectId;

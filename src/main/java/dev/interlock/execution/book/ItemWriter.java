@@ -96,8 +96,7 @@ class ItemWriter {
      *
      * @param afterEach what is done with each chunk before anyone can lease it
      */
-    void write(
-            ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items, Consumer<List<NewItem>> afterEach) {
+    void write(ProjectId project, RunId run, PinnedRun pinned, List<NewItem> items, Consumer<List<NewItem>> afterEach) {
         for (var from = 0; from < items.size(); from += CHUNK) {
             var chunk = items.subList(from, Math.min(items.size(), from + CHUNK));
             whileExpanding(project, run, () -> {

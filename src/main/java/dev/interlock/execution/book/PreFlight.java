@@ -75,8 +75,7 @@ class PreFlight {
                 stubs.of(project, pinned.place().key()).stream()
                         .map(Stub::service)
                         .collect(Collectors.toSet()),
-                paths.all(project).stream()
-                        .collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services)));
+                paths.all(project).stream().collect(Collectors.toMap(IntegrationPath::key, IntegrationPath::services)));
     }
 
     void block(ProjectId project, RunId run, Look look, List<NewItem> items) {

@@ -1,12 +1,12 @@
 package dev.interlock.execution.book;
 
 import dev.interlock.execution.RunState;
+import dev.interlock.execution.carry.PinnedRun;
 import dev.interlock.execution.queue.RunCloser;
 import dev.interlock.execution.store.RunTable;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
-import dev.interlock.execution.carry.PinnedRun;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

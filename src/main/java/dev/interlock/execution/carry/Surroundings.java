@@ -37,7 +37,10 @@ class Surroundings {
      * @param deployed versions reported
      */
     record Look(
-            OutboundPolicy policy, Map<String, String> secrets, Set<ServiceKey> stubs, Map<ServiceKey, String> deployed) {}
+            OutboundPolicy policy,
+            Map<String, String> secrets,
+            Set<ServiceKey> stubs,
+            Map<ServiceKey, String> deployed) {}
 
     /** By the very run, so that the first item of every run looks anew. */
     private final Cache<PinnedRun, Look> looks = Caffeine.newBuilder()
@@ -70,7 +73,9 @@ class Surroundings {
                 versions.deployed(project, environment));
     }
 
-    @TransactionalEventListener(classes = {EnvironmentChanged.class, Deployed.class}, fallbackExecution = true)
+    @TransactionalEventListener(
+            classes = {EnvironmentChanged.class, Deployed.class},
+            fallbackExecution = true)
     void lookAgain() {
         looks.invalidateAll();
     }

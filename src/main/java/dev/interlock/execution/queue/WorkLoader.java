@@ -71,7 +71,8 @@ class WorkLoader {
     ItemWork load(Lease lease) {
         var run = runs.get(lease.run(), id -> run(lease.project(), id));
         var test = tests.get(
-                TestPart.of(lease), part -> Objects.requireNonNull(read(List.of(part)).get(part)));
+                TestPart.of(lease),
+                part -> Objects.requireNonNull(read(List.of(part)).get(part)));
         return new ItemWork(lease.project(), run.key(), lease.seq(), run.pinned(), test.test(), lease.row());
     }
 
@@ -87,7 +88,9 @@ class WorkLoader {
     private Map<TestPart, Loaded> read(List<TestPart> parts) {
         var found = new HashMap<TestPart, Loaded>();
         jdbc.sql(TESTS)
-                .param("projects", parts.stream().map(part -> part.project().value()).toArray(Long[]::new))
+                .param(
+                        "projects",
+                        parts.stream().map(part -> part.project().value()).toArray(Long[]::new))
                 .param("tests", parts.stream().map(TestPart::test).toArray(String[]::new))
                 .param("revisions", parts.stream().map(TestPart::revision).toArray(Integer[]::new))
                 .param("digests", parts.stream().map(TestPart::digest).toArray(String[]::new))
