@@ -5,8 +5,9 @@ import dev.interlock.platform.ProblemType;
 
 /** Refusals of this module. */
 public enum IngestProblem implements ProblemType {
-    REPORT_IS_UNREADABLE(Kind.REJECTED, "Send JUnit XML as the tool wrote it."),
+    REPORT_IS_UNREADABLE(Kind.REJECTED, "Send the report as the tool wrote it."),
     REPORT_IS_MISSING(Kind.BAD_REQUEST, "Send at least one file as multipart part \"file\", or as the body."),
+    VERSION_IS_MALFORMED(Kind.REJECTED, "Write each as service@version, such as orders@1.4.2."),
     DOCUMENT_IS_REFUSED(Kind.REJECTED, "Mend what is named and send it again."),
     RULES_ARE_REFUSED(Kind.REJECTED, "Mend what is named and send them again.");
 

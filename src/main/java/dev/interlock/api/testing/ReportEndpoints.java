@@ -5,6 +5,7 @@ import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Run;
 import dev.interlock.history.Purpose;
+import dev.interlock.ingest.IngestProblem;
 import dev.interlock.ingest.PathRule;
 import dev.interlock.ingest.PathRules;
 import dev.interlock.ingest.ReportLabels;
@@ -17,8 +18,12 @@ import dev.interlock.security.Role;
 import dev.interlock.security.Scope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +50,9 @@ class ReportEndpoints {
     /**
      * What a sender says by request parameters.
      *
+     * @param build address of the build, kept with the note
+     * @param versions further services that were running, each as service@version
+     * @param ignoreParameters whether cases that differ in their parameters only are one test
      * @param kind {@code unit} when the report is that of the service's unit tests
      */
     record Said(
@@ -56,6 +64,9 @@ class ReportEndpoints {
             @Nullable Purpose purpose,
             @Nullable String note,
             @Nullable String kind,
+            @Nullable String build,
+            @Nullable List<String> versions,
+            @Nullable Boolean ignoreParameters,
             @Nullable String name) {
         ReportLabels labels(@Nullable String idempotencyKey) {
             return new ReportLabels(
@@ -65,9 +76,26 @@ class ReportEndpoints {
                     text(branch),
                     blank(environment) ? null : new EnvironmentKey(text(environment)),
                     purpose,
-                    text(note),
+                    Stream.of(text(note), text(build))
+                            .filter(one -> !one.isEmpty())
+                            .collect(Collectors.joining(" ")),
                     "unit".equalsIgnoreCase(kind),
+                    Boolean.TRUE.equals(ignoreParameters),
+                    further(versions),
                     idempotencyKey);
+        }
+
+        private static Map<ServiceKey, String> further(@Nullable List<String> versions) {
+            var further = new HashMap<ServiceKey, String>();
+            for (var one : versions == null ? List.<String>of() : versions) {
+                var at = one.lastIndexOf('@');
+                if (at < 1 || at == one.length() - 1) {
+                    throw IngestProblem.VERSION_IS_MALFORMED.because(
+                            "The version \"" + one + "\" is not written as service@version.");
+                }
+                further.put(new ServiceKey(one.substring(0, at).strip()), one.substring(at + 1).strip());
+            }
+            return further;
         }
 
         private static boolean blank(@Nullable String value) {
@@ -87,8 +115,8 @@ class ReportEndpoints {
         }
     }
 
-    /** What became of a report. */
-    record Stored(@Nullable RunShown run, StoredReport.Counts counts, List<Finding> findings) {}
+    /** What became of a report; kinds are the tools and formats that were recognised. */
+    record Stored(@Nullable RunShown run, StoredReport.Counts counts, List<String> kinds, List<Finding> findings) {}
 
     /** A rule as JSON. */
     record RuleShown(@Nullable String service, String pattern, String path) {
@@ -120,7 +148,7 @@ class ReportEndpoints {
         var files = SentFiles.of(request, Objects.requireNonNullElse(said.name(), "report.xml"));
         var stored = reports.store(access.project(), files, said.labels(idempotencyKey), access.actor());
         var run = stored.run();
-        var body = new Stored(run == null ? null : RunShown.of(run), stored.counts(), stored.findings());
+        var body = new Stored(run == null ? null : RunShown.of(run), stored.counts(), stored.kinds(), stored.findings());
         if (run == null) {
             return ResponseEntity.ok(body);
         }

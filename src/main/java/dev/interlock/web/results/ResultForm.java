@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,6 +19,7 @@ import org.springframework.web.multipart.MultipartFile;
  * What a person says about a report.
  *
  * @param unit whether it is the report of the unit tests of the service
+ * @param ignoreParameters whether cases that differ in their parameters only are one test
  */
 record ResultForm(
         @Nullable List<MultipartFile> file,
@@ -27,11 +29,12 @@ record ResultForm(
         @Nullable String environment,
         @Nullable Purpose purpose,
         @Nullable String note,
-        @Nullable Boolean unit) {
+        @Nullable Boolean unit,
+        @Nullable Boolean ignoreParameters) {
     private static final int MOST_BYTES = 32 << 20;
 
     static ResultForm empty() {
-        return new ResultForm(null, "", "", "main", "", null, "", null);
+        return new ResultForm(null, "", "", "main", "", null, "", null, null);
     }
 
     /** A file that was read into memory. */
@@ -70,6 +73,8 @@ record ResultForm(
                 purpose,
                 text(note),
                 Boolean.TRUE.equals(unit),
+                Boolean.TRUE.equals(ignoreParameters),
+                Map.of(),
                 idempotencyKey);
     }
 
