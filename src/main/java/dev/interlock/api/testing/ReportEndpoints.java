@@ -93,7 +93,9 @@ class ReportEndpoints {
                     throw IngestProblem.VERSION_IS_MALFORMED.because(
                             "The version \"" + one + "\" is not written as service@version.");
                 }
-                further.put(new ServiceKey(one.substring(0, at).strip()), one.substring(at + 1).strip());
+                further.put(
+                        new ServiceKey(one.substring(0, at).strip()),
+                        one.substring(at + 1).strip());
             }
             return further;
         }
@@ -148,7 +150,8 @@ class ReportEndpoints {
         var files = SentFiles.of(request, Objects.requireNonNullElse(said.name(), "report.xml"));
         var stored = reports.store(access.project(), files, said.labels(idempotencyKey), access.actor());
         var run = stored.run();
-        var body = new Stored(run == null ? null : RunShown.of(run), stored.counts(), stored.kinds(), stored.findings());
+        var body =
+                new Stored(run == null ? null : RunShown.of(run), stored.counts(), stored.kinds(), stored.findings());
         if (run == null) {
             return ResponseEntity.ok(body);
         }

@@ -98,10 +98,11 @@ final class CtrfReport {
             case "flaky" -> test.flaky = parser.currentToken() == JsonToken.VALUE_TRUE;
             case "tags" -> test.labels.addAll(JsonFields.texts(parser));
             case "labels", "extra" -> labels(parser, test);
-            case "retryAttempts" -> JsonFields.items(parser, () -> {
-                test.attempts++;
-                parser.skipChildren();
-            });
+            case "retryAttempts" ->
+                JsonFields.items(parser, () -> {
+                    test.attempts++;
+                    parser.skipChildren();
+                });
             default -> parser.skipChildren();
         }
     }
@@ -141,7 +142,8 @@ final class CtrfReport {
             case "failed" -> Verdict.FAILED;
             case "skipped", "pending", "other" -> Verdict.SKIPPED;
             default -> {
-                sink.warn(line, "The status \"" + Texts.label(test.status) + "\" is not known.", "It counts as skipped.");
+                sink.warn(
+                        line, "The status \"" + Texts.label(test.status) + "\" is not known.", "It counts as skipped.");
                 yield Verdict.SKIPPED;
             }
         };

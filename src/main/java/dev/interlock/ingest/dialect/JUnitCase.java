@@ -76,8 +76,7 @@ final class JUnitCase {
     /** The whole case; empty when it says neither name nor class and so is nobody's. */
     Optional<ReportedCase> build(CaseSink sink) {
         if (name.isBlank() && className.isBlank()) {
-            sink.refuse(
-                    line, "The case has neither a name nor a class.", "Give it a name attribute; it was left out.");
+            sink.refuse(line, "The case has neither a name nor a class.", "Give it a name attribute; it was left out.");
             return Optional.empty();
         }
         var verdict = verdict();

@@ -68,9 +68,10 @@ final class JUnitTool {
             case "jest tests" -> Tool.JEST;
             case "vitest tests" -> Tool.VITEST;
             case "pytest tests", "pytest" -> Tool.PYTEST;
-            default -> has(reader, "id") && has(reader, "tests") && !has(reader, "disabled") && name.isEmpty()
-                    ? Tool.PLAYWRIGHT
-                    : Tool.UNKNOWN;
+            default ->
+                has(reader, "id") && has(reader, "tests") && !has(reader, "disabled") && name.isEmpty()
+                        ? Tool.PLAYWRIGHT
+                        : Tool.UNKNOWN;
         };
     }
 

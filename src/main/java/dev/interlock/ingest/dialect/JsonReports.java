@@ -32,7 +32,8 @@ final class JsonReports {
             var first = parser.nextToken();
             var kind = first == JsonToken.START_ARRAY ? cucumber(parser, sink) : ctrf(parser, sink);
             if (parser.nextToken() != null) {
-                throw sink.refusal(line(parser), "Something follows the end of the report.", "Send one report in a file.");
+                throw sink.refusal(
+                        line(parser), "Something follows the end of the report.", "Send one report in a file.");
             }
             return kind;
         } catch (JacksonException e) {

@@ -39,8 +39,9 @@ final class NUnitDialect implements XmlDialect {
             var seconds = XmlReports.attribute(reader, "duration");
             this.took = ReportTimes.seconds(seconds.isEmpty() ? XmlReports.attribute(reader, "time") : seconds)
                     .orElse(Duration.ZERO);
-            this.at = ReportTimes.instant(
-                    XmlReports.attribute(reader, "start-time").replaceFirst("Z$", "").strip());
+            this.at = ReportTimes.instant(XmlReports.attribute(reader, "start-time")
+                    .replaceFirst("Z$", "")
+                    .strip());
             this.line = XmlReports.line(reader);
         }
 
@@ -110,7 +111,9 @@ final class NUnitDialect implements XmlDialect {
             case "Skipped", "Ignored", "Inconclusive" -> Verdict.SKIPPED;
             default -> {
                 sink.warn(
-                        one.line, "The result \"" + Texts.label(one.result) + "\" is not known.", "It counts as skipped.");
+                        one.line,
+                        "The result \"" + Texts.label(one.result) + "\" is not known.",
+                        "It counts as skipped.");
                 yield Verdict.SKIPPED;
             }
         };

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class ReportTimes {
     private static final BigDecimal LONGEST =
             BigDecimal.valueOf(Duration.ofDays(365).toSeconds());
-    private static final Pattern CLOCK = Pattern.compile("(?:(\\d{1,4})\\.)?(\\d{1,2}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d+)?)");
+    private static final Pattern CLOCK =
+            Pattern.compile("(?:(\\d{1,4})\\.)?(\\d{1,2}):(\\d{1,2}):(\\d{1,2}(?:\\.\\d+)?)");
     private static final Pattern ROBOT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2}) (\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?)");
     private static final int MOST_CHARACTERS = 40;
 

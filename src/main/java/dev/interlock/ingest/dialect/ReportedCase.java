@@ -38,8 +38,7 @@ public record ReportedCase(
     private static final Pattern PARAMETERS =
             Pattern.compile("(?:\\s*(?:\\[[^\\[\\]]{0,500}]|\\([^()]{0,500}\\))| with data set .{0,500})+$");
 
-    private static final List<Verdict> WORST =
-            List.of(Verdict.FAILED, Verdict.BROKEN, Verdict.PASSED, Verdict.SKIPPED);
+    private static final List<Verdict> WORST = List.of(Verdict.FAILED, Verdict.BROKEN, Verdict.PASSED, Verdict.SKIPPED);
 
     /** What a report says about a case. */
     public enum Verdict {
@@ -54,67 +53,31 @@ public record ReportedCase(
         var type = Texts.name(className);
         var own = Texts.name(name);
         return new ReportedCase(
-                "",
-                type,
-                own.isEmpty() ? type : own,
-                verdict,
-                took,
-                1,
-                false,
-                false,
-                null,
-                "",
-                List.of(),
-                line);
+                "", type, own.isEmpty() ? type : own, verdict, took, 1, false, false, null, "", List.of(), line);
     }
 
     ReportedCase identified(String id) {
         return new ReportedCase(
-                Texts.label(id),
-                className,
-                name,
-                verdict,
-                took,
-                attempts,
-                flaky,
-                notRun,
-                at,
-                message,
-                labels,
-                line);
+                Texts.label(id), className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
     }
 
     /** The same, tried so often in all. */
     ReportedCase tried(int attempts, boolean flaky) {
-        return new ReportedCase(
-                id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
+        return new ReportedCase(id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
     }
 
     ReportedCase didNotRun(boolean notRun) {
-        return new ReportedCase(
-                id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
+        return new ReportedCase(id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
     }
 
     ReportedCase startedAt(@Nullable Instant at) {
-        return new ReportedCase(
-                id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
+        return new ReportedCase(id, className, name, verdict, took, attempts, flaky, notRun, at, message, labels, line);
     }
 
     /** Because of this; the first line that says something counts. */
     ReportedCase because(String message) {
         return new ReportedCase(
-                id,
-                className,
-                name,
-                verdict,
-                took,
-                attempts,
-                flaky,
-                notRun,
-                at,
-                Texts.sentence(message),
-                labels,
-                line);
+                id, className, name, verdict, took, attempts, flaky, notRun, at, Texts.sentence(message), labels, line);
     }
 
     ReportedCase labelled(List<String> labels) {
@@ -124,8 +87,7 @@ public record ReportedCase(
                 .distinct()
                 .limit(MOST_LABELS)
                 .toList();
-        return new ReportedCase(
-                id, className, name, verdict, took, attempts, flaky, notRun, at, message, kept, line);
+        return new ReportedCase(id, className, name, verdict, took, attempts, flaky, notRun, at, message, kept, line);
     }
 
     /** What makes it the same case in another report: its id, else class and name. */

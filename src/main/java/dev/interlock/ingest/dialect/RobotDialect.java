@@ -118,7 +118,9 @@ final class RobotDialect implements XmlDialect {
             case "SKIP", "NOT RUN", "NOT_RUN" -> Verdict.SKIPPED;
             default -> {
                 sink.warn(
-                        one.line, "The status \"" + Texts.label(one.status) + "\" is not known.", "It counts as skipped.");
+                        one.line,
+                        "The status \"" + Texts.label(one.status) + "\" is not known.",
+                        "It counts as skipped.");
                 yield Verdict.SKIPPED;
             }
         };

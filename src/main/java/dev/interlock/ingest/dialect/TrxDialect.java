@@ -52,7 +52,8 @@ final class TrxDialect implements XmlDialect {
     @Override
     public void start(XMLStreamReader reader, int depth) {
         var element = reader.getLocalName();
-        if (element.endsWith("Result") && !XmlReports.attribute(reader, "testName").isEmpty()) {
+        if (element.endsWith("Result")
+                && !XmlReports.attribute(reader, "testName").isEmpty()) {
             open.push(new Result(reader, depth));
         } else if (element.equals("UnitTest")) {
             definition = XmlReports.attribute(reader, "id");

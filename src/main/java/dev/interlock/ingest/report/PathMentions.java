@@ -1,8 +1,8 @@
 package dev.interlock.ingest.report;
 
+import dev.interlock.catalog.PathKey;
 import dev.interlock.ingest.PathRule;
 import dev.interlock.ingest.dialect.ReportedCase;
-import dev.interlock.catalog.PathKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

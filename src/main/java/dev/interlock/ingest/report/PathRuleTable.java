@@ -1,12 +1,12 @@
 package dev.interlock.ingest.report;
 
-import dev.interlock.ingest.PathRules;
-import dev.interlock.ingest.PathRule;
-import dev.interlock.ingest.IngestProblem;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathDeleted;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.Paths;
+import dev.interlock.ingest.IngestProblem;
+import dev.interlock.ingest.PathRule;
+import dev.interlock.ingest.PathRules;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Finding;
 import dev.interlock.platform.ProjectId;

@@ -1,6 +1,5 @@
 package dev.interlock.ingest.report;
 
-import dev.interlock.ingest.dialect.ReportedCase;
 import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathKey;
@@ -10,6 +9,7 @@ import dev.interlock.history.Failure;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.PathShare;
+import dev.interlock.ingest.dialect.ReportedCase;
 import dev.interlock.ingest.dialect.ReportedCase.Verdict;
 import dev.interlock.testcase.Coverage;
 import java.time.Instant;

@@ -1,13 +1,5 @@
 package dev.interlock.ingest.report;
 
-import dev.interlock.ingest.PathRules;
-import dev.interlock.ingest.ReportLabels;
-import dev.interlock.ingest.Reports;
-import dev.interlock.ingest.SentFile;
-import dev.interlock.ingest.IngestProblem;
-import dev.interlock.ingest.StoredReport;
-import dev.interlock.ingest.dialect.ReportedCase;
-import dev.interlock.ingest.dialect.ReportLimits;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
@@ -15,6 +7,14 @@ import dev.interlock.execution.ReportedRun;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunLabels;
 import dev.interlock.execution.Runs;
+import dev.interlock.ingest.IngestProblem;
+import dev.interlock.ingest.PathRules;
+import dev.interlock.ingest.ReportLabels;
+import dev.interlock.ingest.Reports;
+import dev.interlock.ingest.SentFile;
+import dev.interlock.ingest.StoredReport;
+import dev.interlock.ingest.dialect.ReportLimits;
+import dev.interlock.ingest.dialect.ReportedCase;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import java.time.Duration;

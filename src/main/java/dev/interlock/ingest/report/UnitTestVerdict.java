@@ -1,11 +1,11 @@
 package dev.interlock.ingest.report;
 
-import dev.interlock.ingest.ReportLabels;
-import dev.interlock.ingest.StoredReport;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.UnitTests;
 import dev.interlock.catalog.VersionReport;
 import dev.interlock.catalog.Versions;
+import dev.interlock.ingest.ReportLabels;
+import dev.interlock.ingest.StoredReport;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.ProjectId;
 import java.time.InstantSource;

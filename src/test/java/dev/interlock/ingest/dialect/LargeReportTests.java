@@ -16,7 +16,8 @@ class LargeReportTests {
     void readsAHundredThousandCasesWithoutKeepingThem() throws Exception {
         var count = new AtomicInteger();
 
-        new ReportReader(ReportLimits.USUAL).read("big.xml", report(100_000), one -> count.incrementAndGet(), odd -> {});
+        new ReportReader(ReportLimits.USUAL)
+                .read("big.xml", report(100_000), one -> count.incrementAndGet(), odd -> {});
 
         assertThat(count).hasValue(100_000);
     }

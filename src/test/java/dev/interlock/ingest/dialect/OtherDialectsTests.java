@@ -29,9 +29,12 @@ class OtherDialectsTests {
             assertThat(read.kind()).isEqualTo(truth.path("tool").asString() + " (CTRF)");
             assertThat(read.cases()).hasSize(truth.path("tests").asInt());
             var status = truth.path("by_status");
-            assertThat(read.count(Verdict.PASSED)).isEqualTo(status.path("passed").asInt());
-            assertThat(read.count(Verdict.FAILED)).isEqualTo(status.path("failed").asInt());
-            assertThat(read.count(ReportedCase::flaky)).isEqualTo(truth.path("flaky").asInt());
+            assertThat(read.count(Verdict.PASSED))
+                    .isEqualTo(status.path("passed").asInt());
+            assertThat(read.count(Verdict.FAILED))
+                    .isEqualTo(status.path("failed").asInt());
+            assertThat(read.count(ReportedCase::flaky))
+                    .isEqualTo(truth.path("flaky").asInt());
             assertThat(read.count(one -> one.attempts() > 1))
                     .isEqualTo(truth.path("with_retries").asInt());
         });
@@ -43,8 +46,10 @@ class OtherDialectsTests {
             assertThat(read.kind()).isEqualTo("Cucumber JSON");
             assertThat(read.cases()).hasSize(truth.path("scenarios").asInt());
             var status = truth.path("scenario_status_worst_of_steps_and_hooks");
-            assertThat(read.count(Verdict.PASSED)).isEqualTo(status.path("passed").asInt());
-            assertThat(read.count(Verdict.FAILED)).isEqualTo(status.path("failed").asInt());
+            assertThat(read.count(Verdict.PASSED))
+                    .isEqualTo(status.path("passed").asInt());
+            assertThat(read.count(Verdict.FAILED))
+                    .isEqualTo(status.path("failed").asInt());
             assertThat(read.count(Verdict.BROKEN))
                     .isEqualTo(status.path("ambiguous").asInt()
                             + status.path("undefined").asInt());
@@ -62,7 +67,8 @@ class OtherDialectsTests {
             var status = truth.path("by_status");
             assertThat(read.count(Verdict.PASSED)).isEqualTo(status.path("PASS").asInt());
             assertThat(read.count(Verdict.FAILED)).isEqualTo(status.path("FAIL").asInt());
-            assertThat(read.count(Verdict.SKIPPED)).isEqualTo(status.path("SKIP").asInt());
+            assertThat(read.count(Verdict.SKIPPED))
+                    .isEqualTo(status.path("SKIP").asInt());
             assertThat(read.count(one -> one.name().endsWith(")")))
                     .isEqualTo(truth.path("with_params").asInt());
             assertThat(read.findings())
@@ -76,8 +82,10 @@ class OtherDialectsTests {
             assertThat(read.kind()).isEqualTo("TRX");
             assertThat(read.cases()).hasSize(truth.path("results").asInt());
             var outcome = truth.path("by_outcome");
-            assertThat(read.count(Verdict.PASSED)).isEqualTo(outcome.path("Passed").asInt());
-            assertThat(read.count(Verdict.FAILED)).isEqualTo(outcome.path("Failed").asInt());
+            assertThat(read.count(Verdict.PASSED))
+                    .isEqualTo(outcome.path("Passed").asInt());
+            assertThat(read.count(Verdict.FAILED))
+                    .isEqualTo(outcome.path("Failed").asInt());
             assertThat(read.count(Verdict.SKIPPED))
                     .isEqualTo(outcome.path("NotExecuted").asInt());
         });
@@ -85,8 +93,7 @@ class OtherDialectsTests {
 
     @Test
     void refusesAnEmptyFile() {
-        assertThatThrownBy(() -> FixtureReports.fixture(
-                        "cucumber", "multiple-cucumber-html-reporter--empty_json.json"))
+        assertThatThrownBy(() -> FixtureReports.fixture("cucumber", "multiple-cucumber-html-reporter--empty_json.json"))
                 .isInstanceOf(UnreadableReport.class)
                 .hasMessage("The file is empty.");
     }
@@ -208,14 +215,13 @@ class OtherDialectsTests {
 
         assertThat(read.cases()).extracting(ReportedCase::name).containsExactly("pays");
         assertThat(read.findings().stream().filter(Finding::isError)).hasSize(2);
-        assertThat(read.findings()).last().satisfies(one -> assertThat(one.problem())
-                .contains("odd"));
+        assertThat(read.findings())
+                .last()
+                .satisfies(one -> assertThat(one.problem()).contains("odd"));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {"results": {"tool": {}}}      | no results with tests
             {"tests": []}                  | no results with tests
             [{"a": 1}, {"b": 2}]           | 2 entries of the array are no features
@@ -239,7 +245,11 @@ class OtherDialectsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\uFEFF<testsuite name='s'><testcase name='a'/></testsuite>", "\n\n {\"results\":{\"tests\":[{\"name\":\"a\",\"status\":\"passed\"}]}}"})
+    @ValueSource(
+            strings = {
+                "\uFEFF<testsuite name='s'><testcase name='a'/></testsuite>",
+                "\n\n {\"results\":{\"tests\":[{\"name\":\"a\",\"status\":\"passed\"}]}}"
+            })
     void skipsAMarkAndWhiteSpaceBeforeAReport(String text) throws Exception {
         assertThat(FixtureReports.text(text).cases()).hasSize(1);
     }
@@ -251,7 +261,8 @@ class OtherDialectsTests {
             out.write("<testsuite><testcase name='a'/></testsuite>".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(FixtureReports.read("a.gz", new ByteArrayInputStream(packed.toByteArray())).cases())
+        assertThat(FixtureReports.read("a.gz", new ByteArrayInputStream(packed.toByteArray()))
+                        .cases())
                 .hasSize(1);
     }
 

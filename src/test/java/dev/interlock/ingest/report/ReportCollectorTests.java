@@ -48,8 +48,9 @@ class ReportCollectorTests {
         collector.read(sent("half.zip", java.util.Arrays.copyOf(whole, whole.length / 4)));
 
         assertThat(collector.refusedAll()).isTrue();
-        assertThat(collector.findings()).singleElement().satisfies(one -> assertThat(one.where())
-                .startsWith("half.zip"));
+        assertThat(collector.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.where()).startsWith("half.zip"));
     }
 
     @Test
@@ -60,8 +61,9 @@ class ReportCollectorTests {
         small.read(sent("bomb.zip", zipped(Map.of("a.xml", "<testsuite>" + " ".repeat(4 << 20) + "</testsuite>"))));
 
         assertThat(small.refusedAll()).isTrue();
-        assertThat(small.findings()).singleElement().satisfies(one -> assertThat(one.problem())
-                .contains("longer than"));
+        assertThat(small.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.problem()).contains("longer than"));
     }
 
     private static SentFile sent(String name, byte[] content) {
