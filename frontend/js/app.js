@@ -154,6 +154,48 @@ function onSwap(event) {
   summary?.focus();
 }
 
+// 409 and 422 carry a page that says what is wrong; any other error leaves what is shown as it is
+function onAnswer(event) {
+  const { status } = event.detail.xhr;
+  if (status >= 400 && status !== 409 && status !== 422) event.detail.shouldSwap = false;
+  else find('#failed')?.remove();
+}
+
+/** A call that failed is made once more by itself, then by the reader; what is shown is older than what was asked. */
+function failed(event, what) {
+  const asker = event.detail.elt;
+  if (!asker.dataset.again) {
+    asker.dataset.again = 'yes';
+    setTimeout(() => askAgain(asker), 1500);
+    say(`${what}. Asking again.`);
+    return;
+  }
+  delete asker.dataset.again;
+  warn(`${what}. What you see is from before your last change.`, () => askAgain(asker));
+}
+
+function askAgain(asker) {
+  if (asker.isConnected) window.htmx.trigger(asker, asker.matches('form') ? 'submit' : asker.matches('button') ? 'click' : 'change');
+}
+
+function warn(text, again) {
+  find('#failed')?.remove();
+  const line = document.createElement('div');
+  line.id = 'failed';
+  line.className = 'note-box bad';
+  line.setAttribute('role', 'alert');
+  const words = document.createElement('p');
+  words.textContent = text;
+  line.append(words);
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'btn small';
+  button.textContent = 'Ask again';
+  button.addEventListener('click', again);
+  line.append(button);
+  find('#main')?.prepend(line);
+}
+
 function start() {
   showTimes();
   setInterval(showTimes, 30_000);
@@ -162,7 +204,10 @@ function start() {
   document.addEventListener('click', onClick);
   document.addEventListener('submit', onSubmit);
   document.body.addEventListener('htmx:afterSwap', onSwap);
-  document.body.addEventListener('htmx:sendError', () => say('The server could not be reached. Your page is unchanged.'));
+  document.body.addEventListener('htmx:beforeSwap', onAnswer);
+  document.body.addEventListener('htmx:responseError', (event) => failed(event, `The server answered ${event.detail.xhr.status}`));
+  document.body.addEventListener('htmx:sendError', (event) => failed(event, 'The server could not be reached'));
+  document.body.addEventListener('htmx:timeout', (event) => failed(event, 'The server did not answer in time'));
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') closeMenus(); });
   if (find('[data-live]')) import('./live.js').then(({ start: follow }) => follow(find('[data-live]')));
   for (const part of all('[data-module]')) import(`./${part.dataset.module}.js`).then((module) => module.start(part));

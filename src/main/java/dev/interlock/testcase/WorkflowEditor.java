@@ -31,6 +31,9 @@ public interface WorkflowEditor {
     /** Takes a step away; the last one stays. */
     String remove(String text, String workflowId, int step);
 
+    /** The same without the remark of what is to be filled in, so that the test can run. */
+    String filledIn(String text, String workflowId);
+
     /**
      * The content to try a workflow out up to and including a step.
      *

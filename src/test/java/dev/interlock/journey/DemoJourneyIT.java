@@ -3,6 +3,8 @@ package dev.interlock.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
@@ -98,11 +100,32 @@ class DemoJourneyIT {
         journey.browser().check();
         assertThat(chosen()).isPositive().isLessThanOrEqualTo(whole);
         assertThat(page().locator("#results output").innerText()).contains("of risk planned");
+        keepsThePlanWhenTheServerFails();
         page().getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill("One minute");
         journey.press("Save plan");
         page().waitForURL("**/plans/one-minute");
         journey.browser().check();
         assertThat(page().getByLabel("Time budget in minutes").inputValue()).isEqualTo("1");
+    }
+
+    private void keepsThePlanWhenTheServerFails() {
+        var before = chosen();
+        page().route("**/plans/new?*", call -> call.fulfill(new Route.FulfillOptions().setStatus(503)));
+        journey.browser().failing(() -> {
+            page().getByLabel("Time budget in minutes").fill("2");
+            page().getByLabel("Time budget in minutes").press("Tab");
+            page().getByRole(AriaRole.ALERT).waitFor();
+        });
+        assertThat(page().getByRole(AriaRole.ALERT).innerText()).contains("answered 503", "before your last change");
+        assertThat(chosen()).isEqualTo(before);
+
+        page().unroute("**/plans/new?*");
+        journey.press("Ask again");
+        page().waitForURL("**budget=2**");
+        assertThat(page().getByRole(AriaRole.ALERT).count()).isZero();
+        page().getByLabel("Time budget in minutes").fill("1");
+        page().waitForURL("**budget=1**");
+        page().waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private int chosen() {

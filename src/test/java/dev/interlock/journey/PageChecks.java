@@ -61,6 +61,14 @@ public final class PageChecks implements AutoCloseable {
         page.onPageError(error -> complaints.add("script: " + error + " at " + page.url()));
     }
 
+    /** Does what makes the page complain, as a person meets a server that fails; complaints of it do not count. */
+    void failing(Runnable steps) {
+        var before = List.copyOf(complaints);
+        steps.run();
+        complaints.clear();
+        complaints.addAll(before);
+    }
+
     /** Opens a browser on the service at this address, such as {@code http://localhost:4711}. */
     public static PageChecks on(String address) {
         var chromium = Tools.chromium();

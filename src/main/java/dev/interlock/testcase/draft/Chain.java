@@ -25,6 +25,7 @@ final class Chain {
     private final Set<String> toFillIn = new LinkedHashSet<>();
     private final Set<String> changing = new LinkedHashSet<>();
     private final Set<String> identities = new LinkedHashSet<>();
+    private final Set<String> unidentified = new LinkedHashSet<>();
 
     /** Adds the call of an operation, and before it the calls it takes values from. */
     PlannedStep add(Described service, Operation operation) {
@@ -46,6 +47,8 @@ final class Chain {
         if (!changing.isEmpty()) {
             all.add("It changes data: " + String.join(", ", changing) + ". Run it only where that is welcome.");
         }
+        unidentified.forEach(service -> all.add("The calls of " + service + " ask who is calling ("
+                + String.join(", ", identities) + "), and no environment has an identity for it. Add one there first."));
         return List.copyOf(all);
     }
 
@@ -61,7 +64,11 @@ final class Chain {
         var step = new PlannedStep(freeId(operation), service, operation);
         step.values().addAll(values);
         body(service, operation).ifPresent(step::send);
-        identities.addAll(Described.identities(operation));
+        var asked = Described.identities(operation);
+        identities.addAll(asked);
+        if (!asked.isEmpty() && !service.identified()) {
+            unidentified.add(service.service().value());
+        }
         if (!service.reads(operation)) {
             toFillIn.add(
                     operation.key() + " changes data of " + service.service() + ". Run it only where that is welcome.");

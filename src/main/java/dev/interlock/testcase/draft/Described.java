@@ -23,6 +23,7 @@ final class Described {
 
     private final ServiceKey service;
     private final OpenApiDocument document;
+    private final boolean identified;
     private final Samples samples;
     private final IdSources ids;
     private final Set<String> ambiguous;
@@ -31,9 +32,11 @@ final class Described {
     private final Map<String, Boolean> readable = new HashMap<>();
     private final Set<String> asking = new HashSet<>();
 
-    Described(ServiceKey service, OpenApiDocument document) {
+    /** @param identified whether an environment has an identity for the service */
+    Described(ServiceKey service, OpenApiDocument document, boolean identified) {
         this.service = service;
         this.document = document;
+        this.identified = identified;
         this.samples = new Samples(document);
         this.ids = new IdSources(document);
         this.ambiguous = ambiguous(document);
@@ -41,6 +44,11 @@ final class Described {
 
     ServiceKey service() {
         return service;
+    }
+
+    /** Whether an environment has an identity for the service. */
+    boolean identified() {
+        return identified;
     }
 
     OpenApiDocument document() {

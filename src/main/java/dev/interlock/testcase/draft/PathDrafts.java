@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Drafts one workflow that travels a path: it calls the first service of the path that has an interface with the
@@ -22,19 +23,25 @@ public final class PathDrafts {
     private final IntegrationPath path;
     private final Map<ServiceKey, Described> services = new LinkedHashMap<>();
 
-    private PathDrafts(IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents) {
+    private PathDrafts(
+            IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents, Set<ServiceKey> identified) {
         this.path = path;
         for (var service : path.services()) {
             var document = documents.get(service);
             if (document != null && !document.operations().isEmpty()) {
-                services.put(service, new Described(service, document));
+                services.put(service, new Described(service, document, identified.contains(service)));
             }
         }
     }
 
-    /** The draft; empty when no service of the path has an interface with an operation. */
-    public static Optional<Draft> of(IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents) {
-        return new PathDrafts(path, documents).draft();
+    /**
+     * The draft; empty when no service of the path has an interface with an operation.
+     *
+     * @param identified the services an environment has an identity for
+     */
+    public static Optional<Draft> of(
+            IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents, Set<ServiceKey> identified) {
+        return new PathDrafts(path, documents, identified).draft();
     }
 
     private Optional<Draft> draft() {

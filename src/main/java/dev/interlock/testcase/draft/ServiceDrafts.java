@@ -34,9 +34,13 @@ public final class ServiceDrafts {
         this.service = service;
     }
 
-    /** At most 300 drafts in the order of the document, those that run at once first; the same ones each time. */
-    public static List<Draft> of(ServiceKey service, OpenApiDocument document) {
-        var drafts = new ServiceDrafts(new Described(service, document));
+    /**
+     * At most 300 drafts in the order of the document, those that run at once first; the same ones each time.
+     *
+     * @param identified whether an environment has an identity for the service
+     */
+    public static List<Draft> of(ServiceKey service, OpenApiDocument document, boolean identified) {
+        var drafts = new ServiceDrafts(new Described(service, document, identified));
         drafts.readable();
         drafts.open();
         drafts.writing();

@@ -21,7 +21,7 @@ public final class StepDrafts {
      */
     public static ArazzoDocument document(
             ServiceKey service, OpenApiDocument document, Operation operation, String source, Set<String> taken) {
-        var described = new Described(service, document);
+        var described = new Described(service, document, true);
         var step = new PlannedStep(freeId(operation, taken), described, operation);
         Described.required(operation)
                 .forEach(parameter -> step.values()

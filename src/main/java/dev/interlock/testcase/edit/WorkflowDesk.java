@@ -17,6 +17,7 @@ import dev.interlock.testcase.TestKind;
 import dev.interlock.testcase.TestState;
 import dev.interlock.testcase.WorkflowEditor;
 import dev.interlock.testcase.document.CheckedWorkflow.BoundSource;
+import dev.interlock.testcase.document.CheckedWorkflow;
 import dev.interlock.testcase.document.WorkflowChecks;
 import dev.interlock.testcase.draft.StepDrafts;
 import java.util.List;
@@ -102,6 +103,15 @@ class WorkflowDesk implements WorkflowEditor {
     public String change(String text, String workflowId, int step, EditedStep wanted) {
         var document = Documents.read(text, workflowId);
         return StepWriter.write(document.text(), document.step(step), wanted).text();
+    }
+
+    @Override
+    public String filledIn(String text, String workflowId) {
+        var document = Documents.read(text, workflowId);
+        var place = document.place() + "/" + CheckedWorkflow.FILL_IN;
+        return document.text().at(place).isMissingNode()
+                ? document.text().text()
+                : document.text().remove(place).text();
     }
 
     @Override

@@ -73,6 +73,11 @@ class TestEditor {
                 .orElse(text);
     }
 
+    /** The document without the remark of what is to be filled in. */
+    String filledIn(String text, String workflowId) {
+        return editor.filledIn(text, workflowId);
+    }
+
     /** The page with the document as text. */
     String yaml(Access access, TestForm form, @Nullable TestCase test, Model model) {
         common(access, form, test, model);

@@ -10,6 +10,7 @@ import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import dev.interlock.testcase.TestKind;
+import dev.interlock.testcase.TestState;
 import dev.interlock.web.shell.Crumb;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
@@ -120,6 +121,24 @@ class TestPages {
                 response,
                 () -> save(access, test.key(), written(form, request), test, flash),
                 () -> editor.yaml(access, form, test, model));
+    }
+
+    /** A person has looked at what a draft left open. */
+    @PostMapping("/p/{project}/tests/{test}/ready")
+    @Allow(Role.TESTER)
+    String ready(
+            Access access, @PathVariable("test") String key, @RequestParam long version, RedirectAttributes flash) {
+        var test = find(access, key);
+        var text = tests.workflowText(access.project(), test.key()).orElse("");
+        var filled = TestForm.of(test, editor.filledIn(text, test.workflowId()));
+        var saved = tests.put(
+                access.project(), test.key(), filled.draft(test), IfMatch.version(version), access.actor());
+        flash.addFlashAttribute(
+                "notice",
+                saved.state() == TestState.READY
+                        ? saved.name() + " is ready to run."
+                        : "It still cannot run; see the findings.");
+        return "redirect:/p/" + access.projectKey() + "/tests/" + saved.key();
     }
 
     /** The messages for a document as it is typed; nothing is kept. */

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class PathDraftsTests {
         var documents = Map.of(
                 GATEWAY, document("/carts", "/orders"), ORDERS, document("/orders"), BANK, document("/accounts"));
 
-        var draft = PathDrafts.of(path, documents).orElseThrow();
+        var draft = PathDrafts.of(path, documents, Set.of()).orElseThrow();
 
         var calls = ArazzoDocument.read(draft.document()).calls("path-pay");
         assertThat(calls)
@@ -41,7 +42,7 @@ class PathDraftsTests {
     @Test
     void startsWhereTheFirstInterfaceIs() {
         var draft = PathDrafts.of(
-                        path(hop(GATEWAY, ORDERS, "GET /orders")), Map.of(ORDERS, document("/stock", "/orders")))
+                        path(hop(GATEWAY, ORDERS, "GET /orders")), Map.of(ORDERS, document("/stock", "/orders")), Set.of())
                 .orElseThrow();
 
         assertThat(ArazzoDocument.read(draft.document()).calls("path-pay"))
@@ -51,7 +52,7 @@ class PathDraftsTests {
 
     @Test
     void draftsNothingWithoutAnInterface() {
-        assertThat(PathDrafts.of(path(hop(GATEWAY, ORDERS, null)), Map.of())).isEmpty();
+        assertThat(PathDrafts.of(path(hop(GATEWAY, ORDERS, null)), Map.of(), Set.of())).isEmpty();
     }
 
     private static OpenApiDocument document(String... paths) {

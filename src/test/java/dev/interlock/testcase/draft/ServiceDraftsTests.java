@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ServiceDraftsTests {
+    private static final String REALWORLD = "realworld--openapi.yml";
     private static final Path FOLDER = Path.of("src/test/fixtures/openapi");
 
     @TestFactory
@@ -88,6 +89,21 @@ class ServiceDraftsTests {
     }
 
     @Test
+    void aTestThatSignsInWaitsForAnIdentity() {
+        var path = FOLDER.resolve(REALWORLD);
+        var without = ServiceDrafts.of(service(path), document(path).orElseThrow(), false);
+
+        assertThat(named(without, "User: read (signed in)").toFillIn())
+                .singleElement()
+                .asString()
+                .contains("Token")
+                .contains("no environment has an identity");
+        assertThat(named(without, "Tags: list").toFillIn()).isEmpty();
+        assertThat(named(drafts(REALWORLD), "User: read (signed in)").toFillIn())
+                .isEmpty();
+    }
+
+    @Test
     void draftsTheSameEachTime() {
         assertThat(drafts("learn.openapis.org--uber.json")).isEqualTo(drafts("learn.openapis.org--uber.json"));
     }
@@ -95,7 +111,7 @@ class ServiceDraftsTests {
     private static DynamicTest test(Path file, OpenApiDocument document) {
         return DynamicTest.dynamicTest(file.getFileName().toString(), () -> {
             var service = service(file);
-            var drafts = ServiceDrafts.of(service, document);
+            var drafts = ServiceDrafts.of(service, document, true);
             var known =
                     Sources.of(service.value().replace('.', '-'), Source.described(new OpenApiOperations(document)));
 
@@ -125,7 +141,7 @@ class ServiceDraftsTests {
 
     private static List<Draft> drafts(String file) {
         var path = FOLDER.resolve(file);
-        return ServiceDrafts.of(service(path), document(path).orElseThrow());
+        return ServiceDrafts.of(service(path), document(path).orElseThrow(), true);
     }
 
     private static ServiceKey service(Path file) {
