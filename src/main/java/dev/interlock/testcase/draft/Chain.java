@@ -47,8 +47,9 @@ final class Chain {
         if (!changing.isEmpty()) {
             all.add("It changes data: " + String.join(", ", changing) + ". Run it only where that is welcome.");
         }
-        unidentified.forEach(service -> all.add("The calls of " + service + " ask who is calling ("
-                + String.join(", ", identities) + "), and no environment has an identity for it. Add one there first."));
+        unidentified.forEach(
+                service -> all.add("The calls of " + service + " ask who is calling (" + String.join(", ", identities)
+                        + "), and no environment has an identity for it. Add one there first."));
         return List.copyOf(all);
     }
 

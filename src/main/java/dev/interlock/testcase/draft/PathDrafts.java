@@ -23,8 +23,7 @@ public final class PathDrafts {
     private final IntegrationPath path;
     private final Map<ServiceKey, Described> services = new LinkedHashMap<>();
 
-    private PathDrafts(
-            IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents, Set<ServiceKey> identified) {
+    private PathDrafts(IntegrationPath path, Map<ServiceKey, OpenApiDocument> documents, Set<ServiceKey> identified) {
         this.path = path;
         for (var service : path.services()) {
             var document = documents.get(service);

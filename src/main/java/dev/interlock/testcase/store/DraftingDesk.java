@@ -35,7 +35,8 @@ class DraftingDesk {
     private final TestCaseTable table;
     private final TestCaseWriter writer;
 
-    DraftingDesk(Interfaces interfaces, Paths paths, Environments environments, TestCaseTable table, TestCaseWriter writer) {
+    DraftingDesk(
+            Interfaces interfaces, Paths paths, Environments environments, TestCaseTable table, TestCaseWriter writer) {
         this.interfaces = interfaces;
         this.paths = paths;
         this.environments = environments;

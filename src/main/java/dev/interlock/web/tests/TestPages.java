@@ -131,8 +131,8 @@ class TestPages {
         var test = find(access, key);
         var text = tests.workflowText(access.project(), test.key()).orElse("");
         var filled = TestForm.of(test, editor.filledIn(text, test.workflowId()));
-        var saved = tests.put(
-                access.project(), test.key(), filled.draft(test), IfMatch.version(version), access.actor());
+        var saved =
+                tests.put(access.project(), test.key(), filled.draft(test), IfMatch.version(version), access.actor());
         flash.addFlashAttribute(
                 "notice",
                 saved.state() == TestState.READY

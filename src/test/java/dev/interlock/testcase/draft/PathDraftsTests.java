@@ -42,7 +42,9 @@ class PathDraftsTests {
     @Test
     void startsWhereTheFirstInterfaceIs() {
         var draft = PathDrafts.of(
-                        path(hop(GATEWAY, ORDERS, "GET /orders")), Map.of(ORDERS, document("/stock", "/orders")), Set.of())
+                        path(hop(GATEWAY, ORDERS, "GET /orders")),
+                        Map.of(ORDERS, document("/stock", "/orders")),
+                        Set.of())
                 .orElseThrow();
 
         assertThat(ArazzoDocument.read(draft.document()).calls("path-pay"))
@@ -52,7 +54,8 @@ class PathDraftsTests {
 
     @Test
     void draftsNothingWithoutAnInterface() {
-        assertThat(PathDrafts.of(path(hop(GATEWAY, ORDERS, null)), Map.of(), Set.of())).isEmpty();
+        assertThat(PathDrafts.of(path(hop(GATEWAY, ORDERS, null)), Map.of(), Set.of()))
+                .isEmpty();
     }
 
     private static OpenApiDocument document(String... paths) {
