@@ -6,8 +6,8 @@ import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Run;
 import dev.interlock.history.Purpose;
 import dev.interlock.ingest.IngestProblem;
-import dev.interlock.ingest.PathRule;
-import dev.interlock.ingest.PathRules;
+import dev.interlock.ingest.ResultRule;
+import dev.interlock.ingest.ResultRules;
 import dev.interlock.ingest.ReportLabels;
 import dev.interlock.ingest.Reports;
 import dev.interlock.ingest.StoredReport;
@@ -16,6 +16,7 @@ import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
 import dev.interlock.security.Scope;
+import dev.interlock.testcase.TestKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.HashMap;
@@ -40,9 +41,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/projects/{project}/results")
 class ReportEndpoints {
     private final Reports reports;
-    private final PathRules rules;
+    private final ResultRules rules;
 
-    ReportEndpoints(Reports reports, PathRules rules) {
+    ReportEndpoints(Reports reports, ResultRules rules) {
         this.reports = reports;
         this.rules = rules;
     }
@@ -120,23 +121,48 @@ class ReportEndpoints {
     /** What became of a report; kinds are the tools and formats that were recognised. */
     record Stored(@Nullable RunShown run, StoredReport.Counts counts, List<String> kinds, List<Finding> findings) {}
 
-    /** A rule as JSON. */
-    record RuleShown(@Nullable String service, String pattern, String path) {
-        PathRule rule() {
-            return new PathRule(
+    /**
+     * A rule as JSON.
+     *
+     * @param subject what of a case is looked at; NAME when not said
+     * @param property name of the property when the subject is PROPERTY
+     * @param path key of the path covered, or null
+     * @param test key of the test case it is a result of, or null
+     */
+    record RuleShown(
+            @Nullable String service,
+            ResultRule.@Nullable Subject subject,
+            @Nullable String property,
+            String pattern,
+            @Nullable String path,
+            @Nullable String test) {
+        ResultRule rule() {
+            return new ResultRule(
                     Objects.requireNonNullElse(service, ""),
+                    Objects.requireNonNullElse(subject, ResultRule.Subject.NAME),
+                    Objects.requireNonNullElse(property, ""),
                     Objects.requireNonNullElse(pattern, ""),
-                    new PathKey(path));
+                    path == null ? null : new PathKey(path),
+                    test == null ? null : new TestKey(test));
+        }
+
+        static RuleShown of(ResultRule rule) {
+            var path = rule.path();
+            var test = rule.test();
+            return new RuleShown(
+                    rule.service(),
+                    rule.subject(),
+                    rule.property().isEmpty() ? null : rule.property(),
+                    rule.pattern(),
+                    path == null ? null : path.value(),
+                    test == null ? null : test.value());
         }
     }
 
     /** All rules. */
     record Rules(List<RuleShown> rules) {
-        static Rules of(List<PathRule> rules) {
-            return new Rules(rules.stream()
-                    .map(rule -> new RuleShown(
-                            rule.service(), rule.pattern(), rule.path().value()))
-                    .toList());
+        static Rules of(List<ResultRule> rules) {
+            return new Rules(rules.stream().map(RuleShown::of).toList());
         }
     }
 

@@ -76,7 +76,7 @@ class ReportRecorder {
 
     private RunId store(ProjectId project, ReportedRun report, Actor actor) {
         var id = new RunId(UUID.randomUUID());
-        var hash = report.idempotencyKey() == null ? "" : RunKeys.hash(Json.write(report));
+        var hash = report.idempotencyKey() == null ? "" : hash(report);
         var first = keys.claim(project, report.idempotencyKey(), hash, id);
         if (first.isPresent()) {
             return first.get();
@@ -101,6 +101,17 @@ class ReportRecorder {
                 .update();
         parts.announce(project, id);
         return id;
+    }
+
+    /** Of what was reported; not of the moment it arrived, so that the same report is known when it is sent again. */
+    private static String hash(ReportedRun report) {
+        var text = new StringBuilder(Json.write(report.labels()));
+        text.append(report.environment()).append(report.source());
+        for (var one : report.outcomes()) {
+            text.append('\n').append(one.testKey()).append(' ').append(one.row()).append(' ').append(one.outcome());
+            text.append(' ').append(one.took()).append(' ').append(one.attempts());
+        }
+        return RunKeys.hash(text.toString());
     }
 
     private void insert(ProjectId project, RunId id, ReportedRun report, Actor actor) {

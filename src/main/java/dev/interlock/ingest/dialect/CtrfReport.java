@@ -118,6 +118,7 @@ final class CtrfReport {
                 test.key = values.getFirst();
             }
             test.labels.addAll(values);
+            values.forEach(value -> test.labels.add(name + "=" + value));
         });
     }
 

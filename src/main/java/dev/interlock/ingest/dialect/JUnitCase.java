@@ -63,6 +63,7 @@ final class JUnitCase {
             id = value;
         }
         labels.add(value);
+        labels.add(property + "=" + value);
     }
 
     void close(int at) {

@@ -65,7 +65,9 @@ final class NUnitDialect implements XmlDialect {
         } else if (current != null && element.equals("message")) {
             text.open(depth);
         } else if (current != null && element.equals("property")) {
-            current.labels.add(XmlReports.attribute(reader, "value"));
+            var value = XmlReports.attribute(reader, "value");
+            current.labels.add(value);
+            current.labels.add(XmlReports.attribute(reader, "name") + "=" + value);
         } else if (current != null && element.equals("category")) {
             current.labels.add(XmlReports.attribute(reader, "name"));
         }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param notRun whether the report says elsewhere that it did not run (a status such as "disabled")
  * @param at when its suite started, null when not told
  * @param message the first sentence of its failure, at most 2,000 characters; empty when it has none
- * @param labels values of its properties and tags, for finding the paths it covers; at most 50
+ * @param labels values of its properties and tags, for finding the paths it covers; at most 100;
+ *     a property stands there as its value and as name=value
  * @param line where it stands in the file, 0 when not known
  */
 public record ReportedCase(
@@ -34,7 +35,7 @@ public record ReportedCase(
         String message,
         List<String> labels,
         int line) {
-    private static final int MOST_LABELS = 50;
+    private static final int MOST_LABELS = 100;
     private static final Pattern PARAMETERS =
             Pattern.compile("(?:\\s*(?:\\[[^\\[\\]]{0,500}]|\\([^()]{0,500}\\))| with data set .{0,500})+$");
 

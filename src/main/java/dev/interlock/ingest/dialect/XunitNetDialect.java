@@ -32,7 +32,9 @@ final class XunitNetDialect implements XmlDialect {
             case "message", "reason" -> text.open(depth);
             case "trait" -> {
                 if (current != null) {
-                    current.labels().add(XmlReports.attribute(reader, "value"));
+                    var value = XmlReports.attribute(reader, "value");
+                    current.labels().add(value);
+                    current.labels().add(XmlReports.attribute(reader, "name") + "=" + value);
                 }
             }
             default -> {

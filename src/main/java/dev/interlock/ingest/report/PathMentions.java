@@ -1,89 +1,83 @@
 package dev.interlock.ingest.report;
 
 import dev.interlock.catalog.PathKey;
-import dev.interlock.ingest.PathRule;
 import dev.interlock.ingest.dialect.ReportedCase;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Finds the paths a reported case covers: by rule, or because its class, name or labels mention the key. A key of
- * several words is mentioned when its words follow each other, so {@code CheckoutPayTest} mentions checkout-pay; a key
- * of one word only when it stands alone in a label or is marked as in {@code [orders]}, {@code @orders} or
- * {@code path:orders}.
+ * Finds the paths a reported case covers because its class, name or labels mention the key. A key of several words is
+ * mentioned when its words follow each other, so {@code CheckoutPayTest} mentions checkout-pay; a key of one word only
+ * when it stands alone in a label or is marked as in {@code [orders]}, {@code @orders} or {@code path:orders}. Takes time
+ * in proportion to the texts, however many paths there are.
  */
 final class PathMentions {
-    private final List<PathRule> rules;
-    private final Map<PathKey, String> words = new LinkedHashMap<>();
+    private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern MARKED =
+            Pattern.compile("\\[([a-z0-9][a-z0-9._-]{0,62})]|(?<=^|[\\s,;()])(?:@|path:)([a-z0-9][a-z0-9._-]{0,62})(?=$|[\\s,;()])");
 
-    PathMentions(List<PathRule> rules, List<PathKey> paths) {
-        this.rules = rules;
-        paths.forEach(path -> words.put(path, spaced(path.value())));
-    }
+    private final Map<String, PathKey> keys = new HashMap<>();
+    private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
-    Set<PathKey> of(String service, ReportedCase reported) {
-        var found = new LinkedHashSet<PathKey>();
-        rules.stream()
-                .filter(rule -> rule.service().isEmpty() || rule.service().equals(service))
-                .filter(rule -> words.containsKey(rule.path()) && fits(rule.pattern(), reported.identity()))
-                .forEach(rule -> found.add(rule.path()));
-        found.addAll(mentioned(reported));
-        return found;
-    }
+    /** The words of a key. */
+    private record Phrase(PathKey path, List<String> words) {}
 
-    private Set<PathKey> mentioned(ReportedCase reported) {
-        var found = new LinkedHashSet<PathKey>();
-        var texts = new ArrayList<>(reported.labels());
-        texts.add(reported.identity());
-        var spaced = texts.stream().map(PathMentions::spaced).toList();
-        words.forEach((path, key) -> {
-            var severalWords = key.strip().indexOf(' ') > 0;
-            var named = severalWords && spaced.stream().anyMatch(text -> text.contains(key));
-            if (named || reported.labels().contains(path.value()) || marked(texts, path.value())) {
-                found.add(path);
+    PathMentions(List<PathKey> paths) {
+        for (var path : paths) {
+            keys.put(path.value(), path);
+            var words = words(path.value());
+            if (words.size() > 1) {
+                phrases.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>())
+                        .add(new Phrase(path, words));
             }
+        }
+    }
+
+    Set<PathKey> of(ReportedCase reported) {
+        var found = new LinkedHashSet<PathKey>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        reported.labels().forEach(label -> {
+            add(label, found);
+            look(label, found);
         });
+        look(reported.identity(), found);
         return found;
     }
 
-    private static boolean marked(List<String> texts, String key) {
-        return texts.stream()
-                .map(text -> text.toLowerCase(Locale.ROOT))
-                .anyMatch(text -> text.contains("[" + key + "]")
-                        || Arrays.asList(text.split("[\\s,;()]+")).contains("@" + key)
-                        || Arrays.asList(text.split("[\\s,;()]+")).contains("path:" + key));
-    }
-
-    /** Words in lower case with one space around each. */
-    private static String spaced(String text) {
-        var split = text.replaceAll("([a-z0-9])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
-        return " " + split.replaceAll("[^\\p{L}\\p{N}]+", " ").strip() + " ";
-    }
-
-    /** Whether a text looks like a pattern; takes time in proportion to both. */
-    static boolean fits(String pattern, String text) {
-        var parts = pattern.split("\\*", -1);
-        if (parts.length == 1) {
-            return text.equals(pattern);
-        }
-        if (!text.startsWith(parts[0])) {
-            return false;
-        }
-        var at = parts[0].length();
-        for (var i = 1; i < parts.length - 1; i++) {
-            var found = text.indexOf(parts[i], at);
-            if (found < 0) {
-                return false;
+    private void look(String text, Set<PathKey> found) {
+        var words = words(text);
+        for (var at = 0; at < words.size(); at++) {
+            for (var phrase : phrases.getOrDefault(words.get(at), List.of())) {
+                var end = at + phrase.words().size();
+                if (end <= words.size() && words.subList(at, end).equals(phrase.words())) {
+                    found.add(phrase.path());
+                }
             }
-            at = found + parts[i].length();
         }
-        var last = parts[parts.length - 1];
-        return text.length() - last.length() >= at && text.endsWith(last);
+        var marks = MARKED.matcher(text.toLowerCase(Locale.ROOT));
+        while (marks.find()) {
+            add(marks.group(1) == null ? marks.group(2) : marks.group(1), found);
+        }
+    }
+
+    private void add(String key, Set<PathKey> found) {
+        var path = keys.get(key);
+        if (path != null) {
+            found.add(path);
+        }
+    }
+
+    private static List<String> words(String text) {
+        var spaced = HUMP.matcher(text).replaceAll("$1 $2").toLowerCase(Locale.ROOT);
+        return BETWEEN.splitAsStream(spaced).filter(word -> !word.isEmpty()).toList();
     }
 }

@@ -144,7 +144,8 @@ final class ReportCollector {
         note(finding);
     }
 
-    private void note(Finding finding) {
+    /** Adds a finding unless there are too many. */
+    void note(Finding finding) {
         if (findings.size() < MOST_FINDINGS) {
             findings.add(finding);
         }

@@ -1,14 +1,11 @@
 package dev.interlock.ingest.report;
 
-import dev.interlock.catalog.IntegrationPath;
-import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.ReportedRun;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunLabels;
 import dev.interlock.execution.Runs;
 import dev.interlock.ingest.IngestProblem;
-import dev.interlock.ingest.PathRules;
 import dev.interlock.ingest.ReportLabels;
 import dev.interlock.ingest.Reports;
 import dev.interlock.ingest.SentFile;
@@ -32,25 +29,22 @@ class StoredReports implements Reports {
     private static final Duration LONGEST_RUN = Duration.ofDays(1);
 
     private final Runs runs;
-    private final Paths paths;
-    private final PathRules rules;
-    private final ExternalCases external;
+    private final ReportLinks links;
+    private final RenameWatch renames;
     private final UnitTestVerdict verdict;
     private final InstantSource clock;
     private final TransactionTemplate transaction;
 
     StoredReports(
             Runs runs,
-            Paths paths,
-            PathRules rules,
-            ExternalCases external,
+            ReportLinks links,
+            RenameWatch renames,
             UnitTestVerdict verdict,
             InstantSource clock,
             TransactionTemplate transaction) {
         this.runs = runs;
-        this.paths = paths;
-        this.rules = rules;
-        this.external = external;
+        this.links = links;
+        this.renames = renames;
         this.verdict = verdict;
         this.clock = clock;
         this.transaction = transaction;
@@ -88,16 +82,17 @@ class StoredReports implements Reports {
 
     private Run store(ProjectId project, ReportCollector collector, ReportLabels labels, Actor actor) {
         verdict.report(project, labels, collector.counts(), actor);
-        return runs.recordReport(project, reported(project, collector, labels), actor);
+        var run = runs.recordReport(project, reported(project, collector, labels), actor);
+        var service = labels.service();
+        var series = (service == null ? "" : service.value()) + "|" + tool(collector.kinds());
+        renames.look(project, series, collector.cases(), run.key()).forEach(collector::note);
+        return run;
     }
 
     private ReportedRun reported(ProjectId project, ReportCollector collector, ReportLabels labels) {
         var cases = labels.ignoreParameters() ? MergedCases.of(collector.cases()) : collector.cases();
         var now = clock.instant();
-        var all = paths.all(project);
-        var mentions = new PathMentions(
-                rules.all(project), all.stream().map(IntegrationPath::key).toList());
-        var outcomes = new ReportedOutcomes(mentions, all, external.coverage(project), labels.service());
+        var outcomes = new ReportedOutcomes(links.of(project, labels.service()), labels.service());
         var took = cases.stream().map(ReportedCase::took).reduce(Duration.ZERO, Duration::plus);
         return new ReportedRun(
                 new RunLabels(

@@ -149,7 +149,7 @@ class OtherDialectsTests {
         assertThat(read.cases())
                 .extracting(ReportedCase::verdict)
                 .containsExactly(Verdict.PASSED, Verdict.FAILED, Verdict.BROKEN, Verdict.SKIPPED);
-        assertThat(read.cases().getFirst().labels()).containsExactly("checkout-pay");
+        assertThat(read.cases().getFirst().labels()).contains("checkout-pay");
         assertThat(read.cases().get(1).message()).isEqualTo("no");
     }
 
@@ -187,7 +187,7 @@ class OtherDialectsTests {
         assertThat(read.cases())
                 .extracting(ReportedCase::took)
                 .containsExactly(Duration.ofMillis(1_500), Duration.ofSeconds(2));
-        assertThat(read.cases().get(0).labels()).containsExactly("checkout-pay");
+        assertThat(read.cases().get(0).labels()).contains("checkout-pay");
         assertThat(read.cases().get(1).message()).isEqualTo("no");
     }
 

@@ -3,7 +3,6 @@ package dev.interlock.ingest.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.catalog.PathKey;
-import dev.interlock.ingest.PathRule;
 import dev.interlock.ingest.dialect.ReportedCase;
 import dev.interlock.ingest.dialect.ReportedCase.Verdict;
 import java.time.Duration;
@@ -15,8 +14,7 @@ class PathMentionsTests {
     private static final PathKey PAY = PathKey.of("checkout-pay");
     private static final PathKey ORDERS = PathKey.of("orders");
 
-    private final PathMentions mentions =
-            new PathMentions(List.of(new PathRule("cart", "shop.cart.*", ORDERS)), List.of(PAY, ORDERS));
+    private final PathMentions mentions = new PathMentions(List.of(PAY, ORDERS));
 
     @Test
     void findsTheKeyInClassAndName() {
@@ -30,27 +28,17 @@ class PathMentionsTests {
         assertThat(of("shop.OrdersTest", "lists orders")).isEmpty();
         assertThat(of("shop.AnyTest", "lists [orders]")).containsExactly(ORDERS);
         assertThat(of("shop.AnyTest", "lists @orders")).containsExactly(ORDERS);
-        assertThat(mentions.of("", reported("a.B", "c", List.of("orders")))).containsExactly(ORDERS);
+        assertThat(mentions.of(reported("a.B", "c", List.of("orders")))).containsExactly(ORDERS);
     }
 
     @Test
-    void followsRulesOfTheReportingServiceOnly() {
-        assertThat(mentions.of("cart", reported("shop.cart.LinesTest", "adds", List.of())))
-                .containsExactly(ORDERS);
-        assertThat(mentions.of("bank", reported("shop.cart.LinesTest", "adds", List.of())))
-                .isEmpty();
-    }
-
-    @Test
-    void fitsPatternsWithStarsAnywhere() {
-        assertThat(PathMentions.fits("a.*Test.*", "a.PayTest.works")).isTrue();
-        assertThat(PathMentions.fits("*", "")).isTrue();
-        assertThat(PathMentions.fits("ab*ba", "aba")).isFalse();
-        assertThat(PathMentions.fits("exact", "exactly")).isFalse();
+    void takesAValueOfAPropertyForTheKey() {
+        assertThat(mentions.of(reported("a.B", "c", List.of("orders", "path=orders")))).containsExactly(ORDERS);
+        assertThat(mentions.of(reported("a.B", "c", List.of("x=path:orders")))).isEmpty();
     }
 
     private Set<PathKey> of(String className, String name) {
-        return mentions.of("", reported(className, name, List.of()));
+        return mentions.of(reported(className, name, List.of()));
     }
 
     private static ReportedCase reported(String className, String name, List<String> labels) {
