@@ -1,17 +1,33 @@
 package dev.interlock.ingest.dialect;
 
+import java.util.regex.Pattern;
+
 /** Brings texts of reports into a shape a database and a page can hold. */
 final class Texts {
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_LABEL = 200;
     private static final int LONGEST_MESSAGE = 2_000;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+    private static final Pattern HALF = Pattern.compile("\\p{Cs}");
+
     private Texts() {}
 
     /** One line without control characters, at most 1,000 characters. */
     static String name(String text) {
         var kept = text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
-        return kept.replaceAll("\\p{Cntrl}+", " ").strip();
+        return storable(kept);
+    }
+
+    /** Without control characters, and with the replacement character for half a surrogate pair. */
+    private static String storable(String text) {
+        var clean = CONTROL.matcher(text).replaceAll(" ");
+        for (var at = 0; at < clean.length(); at++) {
+            if (Character.isSurrogate(clean.charAt(at))) {
+                return HALF.matcher(clean).replaceAll("\uFFFD").strip();
+            }
+        }
+        return clean.strip();
     }
 
     /** A name of at most 200 characters. */
@@ -28,7 +44,7 @@ final class Texts {
                 .filter(one -> !one.isEmpty())
                 .findFirst()
                 .orElse("");
-        return line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE);
+        return storable(line.length() <= LONGEST_MESSAGE ? line : line.substring(0, LONGEST_MESSAGE));
     }
 
     /** Whether a type or a message is that of an assertion that did not hold. */

@@ -4,18 +4,19 @@ import dev.interlock.ingest.dialect.UnreadableReport;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
-/** Reads the reports in a zip file one after the other, without unpacking it anywhere. */
+/** Reads the reports in a zip file one after the other; only the zip itself is kept on disk meanwhile. */
 final class ZippedReports {
-    private static final int MOST_ENTRIES = 20_000;
-    private static final long MOST_BYTES = 1L << 30;
+    private static final long MOST_PACKED = 256L << 20;
+    private static final long MOST_UNPACKED = 512L << 20;
 
     private final String file;
-    private int entries;
     private long bytes;
 
     ZippedReports(String file) {
@@ -31,24 +32,43 @@ final class ZippedReports {
 
     /** Gives every report; answers how many other files there were. */
     int each(InputStream in, Entry entry) throws IOException, UnreadableReport {
-        var others = 0;
-        var zip = new ZipInputStream(in);
+        var kept = Files.createTempFile("reports", ".zip");
         try {
-            for (var next = zip.getNextEntry(); next != null; next = zip.getNextEntry()) {
-                if (++entries > MOST_ENTRIES) {
-                    throw refusal("The zip file has more than " + MOST_ENTRIES + " entries.");
+            keep(in, kept);
+            ZipDirectory.check(file, kept);
+            return read(kept, entry);
+        } finally {
+            Files.deleteIfExists(kept);
+        }
+    }
+
+    private void keep(InputStream in, Path kept) throws IOException, UnreadableReport {
+        try (var out = Files.newOutputStream(kept)) {
+            var buffer = new byte[64 << 10];
+            var length = 0L;
+            for (var read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                length += read;
+                if (length > MOST_PACKED) {
+                    throw ZipDirectory.refusal(file, "The zip file is longer than " + (MOST_PACKED >> 20) + " MiB.");
                 }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    private int read(Path kept, Entry entry) throws IOException, UnreadableReport {
+        var others = 0;
+        try (var zip = new ZipFile(kept.toFile())) {
+            for (var all = zip.entries(); all.hasMoreElements(); ) {
+                var next = all.nextElement();
                 if (isReport(next)) {
-                    entry.read(file + ": " + next.getName(), new Counted(zip));
+                    entry.read(file + ": " + next.getName(), new Counted(zip.getInputStream(next)));
                 } else if (!next.isDirectory()) {
                     others++;
                 }
             }
         } catch (ZipException | IllegalArgumentException e) {
-            throw refusal("The zip file is damaged: " + e.getMessage());
-        }
-        if (entries == 0) {
-            throw refusal("The zip file is empty or damaged.");
+            throw ZipDirectory.refusal(file, "The zip file is damaged: " + e.getMessage());
         }
         return others;
     }
@@ -60,11 +80,7 @@ final class ZippedReports {
                 && (name.endsWith(".xml") || name.endsWith(".json") || name.endsWith(".trx"));
     }
 
-    private UnreadableReport refusal(String problem) {
-        return new UnreadableReport(file, problem, "Zip the reports again and send them.");
-    }
-
-    /** One entry, which does not close the zip and counts towards what may come out of it. */
+    /** One entry, which counts towards what may come out of the zip. */
     private final class Counted extends FilterInputStream {
         Counted(InputStream in) {
             super(in);
@@ -84,15 +100,10 @@ final class ZippedReports {
             return read;
         }
 
-        @Override
-        public void close() {
-            // the next entry is read from the same stream
-        }
-
         private void count(int read) throws IOException {
             bytes += read;
-            if (bytes > MOST_BYTES) {
-                throw new ZipException("it unpacks to more than " + (MOST_BYTES >> 20) + " MiB");
+            if (bytes > MOST_UNPACKED) {
+                throw new ZipException("it unpacks to more than " + (MOST_UNPACKED >> 20) + " MiB");
             }
         }
     }

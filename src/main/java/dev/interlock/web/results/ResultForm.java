@@ -26,6 +26,8 @@ record ResultForm(
         @Nullable String service,
         @Nullable String version,
         @Nullable String branch,
+        @Nullable String commit,
+        @Nullable String build,
         @Nullable String environment,
         @Nullable Purpose purpose,
         @Nullable String note,
@@ -34,7 +36,7 @@ record ResultForm(
     private static final int MOST_BYTES = 32 << 20;
 
     static ResultForm empty() {
-        return new ResultForm(null, "", "", "main", "", null, "", null, null);
+        return new ResultForm(null, "", "", "main", "", "", "", null, "", null, null);
     }
 
     /** A file that was read into memory. */
@@ -67,11 +69,11 @@ record ResultForm(
         return new ReportLabels(
                 text(service).isEmpty() ? null : new ServiceKey(text(service)),
                 text(version),
-                "",
+                text(commit),
                 text(branch),
                 text(environment).isEmpty() ? null : new EnvironmentKey(text(environment)),
                 purpose,
-                text(note),
+                (text(note) + " " + text(build)).strip(),
                 Boolean.TRUE.equals(unit),
                 Boolean.TRUE.equals(ignoreParameters),
                 Map.of(),
