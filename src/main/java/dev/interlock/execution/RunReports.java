@@ -30,4 +30,7 @@ public interface RunReports {
 
     /** JUnit XML of a run; writes as it reads. */
     void junitXml(ProjectId project, RunId run, Appendable out);
+
+    /** The results of a run as CSV with a line of names, safe for spreadsheets; writes as it reads. */
+    void csv(ProjectId project, RunId run, Appendable out);
 }

@@ -124,4 +124,13 @@ class ResultEndpoints {
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         reports.junitXml(access.project(), run.id(), response.getWriter());
     }
+
+    @GetMapping(path = "/{id}/results.csv", produces = "text/csv")
+    @Allow(Role.VIEWER)
+    void csv(@PathVariable String id, HttpServletResponse response, Access access) throws IOException {
+        var run = lookup.require(access, id);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        reports.csv(access.project(), run.id(), response.getWriter());
+    }
 }

@@ -30,7 +30,7 @@ class RunReporting implements RunReports {
     private final RunAssessor assessor;
     private final Baselines baselines;
     private final Comparing comparing;
-    private final JunitXml junit;
+    private final RunFiles files;
     private final VersionGate versionGate;
     private final JdbcClient jdbc;
 
@@ -39,14 +39,14 @@ class RunReporting implements RunReports {
             RunAssessor assessor,
             Baselines baselines,
             Comparing comparing,
-            JunitXml junit,
+            RunFiles files,
             VersionGate versionGate,
             JdbcClient jdbc) {
         this.runs = runs;
         this.assessor = assessor;
         this.baselines = baselines;
         this.comparing = comparing;
-        this.junit = junit;
+        this.files = files;
         this.versionGate = versionGate;
         this.jdbc = jdbc;
     }
@@ -84,7 +84,12 @@ class RunReporting implements RunReports {
 
     @Override
     public void junitXml(ProjectId project, RunId run, Appendable out) {
-        junit.write(project, require(project, run), out);
+        files.junit(project, require(project, run), out);
+    }
+
+    @Override
+    public void csv(ProjectId project, RunId run, Appendable out) {
+        files.csv(project, require(project, run), out);
     }
 
     private Run require(ProjectId project, RunId run) {

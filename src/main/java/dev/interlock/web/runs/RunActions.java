@@ -80,6 +80,15 @@ class RunActions {
         reports.junitXml(access.project(), found.id(), response.getWriter());
     }
 
+    @GetMapping("/p/{project}/runs/{run}/results.csv")
+    @Allow(Role.VIEWER)
+    void csv(Access access, @PathVariable String run, HttpServletResponse response) throws IOException {
+        var found = reader.find(access, run);
+        response.setContentType("text/csv;charset=UTF-8");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + found.key() + ".csv\"");
+        reports.csv(access.project(), found.id(), response.getWriter());
+    }
+
     private static List<ManualVerdict.StepVerdict> steps(List<Outcome> outcomes, List<String> remarks) {
         return IntStream.range(0, outcomes.size())
                 .mapToObj(i -> new ManualVerdict.StepVerdict(outcomes.get(i), i < remarks.size() ? remarks.get(i) : ""))

@@ -161,6 +161,7 @@ class ResultLinksIT {
                 .toList();
         assertThat(names).containsAll(odd);
         assertThat(api.get(run + "/junit.xml").status()).isEqualTo(200);
+        assertThat(api.get(run + "/results.csv").response().body()).startsWith("number,test,").contains(",'=HYPERLINK(1),");
     }
 
     @Test
