@@ -15,6 +15,7 @@ public final class ReportReader {
     private static final int LOOK_AHEAD = 4_096;
     private static final String BLANKS = " \t\r\n";
     private static final int BOM_LEAD = 0xEF;
+    private static final int GZIP = 0x1F;
 
     private final ReportLimits limits;
 
@@ -34,11 +35,18 @@ public final class ReportReader {
      */
     public String read(String file, InputStream in, Consumer<ReportedCase> cases, Consumer<Finding> findings)
             throws UnreadableReport, IOException {
-        var buffered = new BufferedInputStream(in, LOOK_AHEAD);
         var sink = new CaseSink(file, cases, findings);
+        var buffered = new BufferedInputStream(in, LOOK_AHEAD);
+        if (lead(buffered) != GZIP) {
+            return read(buffered, sink);
+        }
+        return read(new BufferedInputStream(unzipped(file, buffered), LOOK_AHEAD), sink);
+    }
+
+    private String read(BufferedInputStream buffered, CaseSink sink) throws UnreadableReport, IOException {
+        var file = sink.file();
         return switch (lead(buffered)) {
             case -1 -> throw UnreadableReport.empty(file);
-            case 0x1F -> read(file, unzipped(file, buffered), cases, findings);
             case '{', '[' -> new JsonReports(limits).read(buffered, sink);
             case '<', 0xFE, 0xFF, 0 -> new XmlReports(limits).read(buffered, sink);
             default ->
