@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds which of the names that appeared may be which of those that vanished. */
@@ -47,7 +48,7 @@ final class RenameFinder {
         return pairs.subList(0, Math.min(pairs.size(), MOST_FOUND));
     }
 
-    private static boolean take(HashSet<Name> taken, Pair pair) {
+    private static boolean take(Set<Name> taken, Pair pair) {
         return taken.add(pair.name()) && taken.add(pair.former());
     }
 

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Set;
 
 /** Looks through the directory of a zip file before anything of it is unpacked, and refuses what no honest one has. */
 final class ZipDirectory {
@@ -21,7 +22,7 @@ final class ZipDirectory {
 
     private final String file;
     private final ByteBuffer zip;
-    private final HashSet<Integer> starts = new HashSet<>();
+    private final Set<Integer> starts = new HashSet<>();
     private long packed;
 
     private ZipDirectory(String file, ByteBuffer zip) {
