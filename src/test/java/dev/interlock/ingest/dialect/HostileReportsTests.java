@@ -174,7 +174,7 @@ class HostileReportsTests {
     @Test
     void refusesGzipInGzipWithoutEnd() throws IOException {
         var packed = CASE.formatted("a").getBytes(StandardCharsets.UTF_8);
-        for (var i = 0; i < 5_000; i++) {
+        for (var i = 0; i < 50; i++) {
             var out = new ByteArrayOutputStream();
             try (var gzip = new GZIPOutputStream(out)) {
                 gzip.write(packed);
