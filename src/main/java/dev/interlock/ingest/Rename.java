@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param run key of the run in which the name appeared, or empty when a person said it
  * @param at when it was proposed or said
  */
-public record Rename(
-        long id, String name, String former, State state, double similarity, String run, Instant at) {
+public record Rename(long id, String name, String former, State state, double similarity, String run, Instant at) {
 
     /** What is known about it. */
     public enum State {

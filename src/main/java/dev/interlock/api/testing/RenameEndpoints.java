@@ -48,8 +48,7 @@ class RenameEndpoints {
     @Allow(Role.TESTER)
     Rename add(@RequestBody Said said, Access access) {
         var name = Objects.requireNonNullElse(said.name(), "");
-        return renames.add(
-                access.project(), name, Objects.requireNonNullElse(said.former(), ""), access.actor());
+        return renames.add(access.project(), name, Objects.requireNonNullElse(said.former(), ""), access.actor());
     }
 
     @PatchMapping("/{id}")

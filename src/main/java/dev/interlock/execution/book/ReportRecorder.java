@@ -108,7 +108,12 @@ class ReportRecorder {
         var text = new StringBuilder(Json.write(report.labels()));
         text.append(report.environment()).append(report.source());
         for (var one : report.outcomes()) {
-            text.append('\n').append(one.testKey()).append(' ').append(one.row()).append(' ').append(one.outcome());
+            text.append('\n')
+                    .append(one.testKey())
+                    .append(' ')
+                    .append(one.row())
+                    .append(' ')
+                    .append(one.outcome());
             text.append(' ').append(one.took()).append(' ').append(one.attempts());
         }
         return RunKeys.hash(text.toString());

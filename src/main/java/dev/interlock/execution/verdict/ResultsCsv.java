@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ResultsCsv {
     private static final int CHUNK = 1_000;
-    private static final String HEAD = "number,test,name,row,outcome,attempts,flaky,took_ms,finished_at,cause,failure\r\n";
+    private static final String HEAD =
+            "number,test,name,row,outcome,attempts,flaky,took_ms,finished_at,cause,failure\r\n";
 
     private static final String ROWS = """
             select seq, test_key, test_name, row_label, outcome, attempts, flaky, took_ms, finished_at, cause, failure

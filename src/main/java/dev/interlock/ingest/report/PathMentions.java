@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 final class PathMentions {
     private static final Pattern HUMP = Pattern.compile("([a-z0-9])([A-Z])");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern MARKED =
-            Pattern.compile("\\[([a-z0-9][a-z0-9._-]{0,62})]|(?<=^|[\\s,;()])(?:@|path:)([a-z0-9][a-z0-9._-]{0,62})(?=$|[\\s,;()])");
+    private static final Pattern MARKED = Pattern.compile(
+            "\\[([a-z0-9][a-z0-9._-]{0,62})]|(?<=^|[\\s,;()])(?:@|path:)([a-z0-9][a-z0-9._-]{0,62})(?=$|[\\s,;()])");
 
     private final Map<String, PathKey> keys = new HashMap<>();
     private final Map<String, List<Phrase>> phrases = new HashMap<>();

@@ -103,7 +103,8 @@ class RenameTable {
     /** Keeps what a person said; the id. */
     long say(ProjectId project, String name, String former) {
         insert(project, name, former, Rename.State.DECLINED, 1, "");
-        return jdbc.sql("select id from ingest.rename where project_id = :project and name = :name and former = :former")
+        return jdbc.sql(
+                        "select id from ingest.rename where project_id = :project and name = :name and former = :former")
                 .param("project", project.value())
                 .param("name", name)
                 .param("former", former)

@@ -71,8 +71,7 @@ class RuleChecks {
             faults.add(Finding.error(
                     where, "It leads to no path and no test case, or to both.", "Give either a path or a test."));
         } else if (path != null && !known.contains(path)) {
-            faults.add(
-                    Finding.error(where + ".path", "There is no path \"" + path + "\".", "Use a key of the list."));
+            faults.add(Finding.error(where + ".path", "There is no path \"" + path + "\".", "Use a key of the list."));
         } else if (test != null && !isExternal(project, test)) {
             faults.add(Finding.error(
                     where + ".test",

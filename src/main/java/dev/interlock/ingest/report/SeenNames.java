@@ -45,8 +45,8 @@ final class SeenNames {
 
     static SeenNames unpacked(byte[] packed) {
         var seen = new SeenNames();
-        try (var lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(packed)), StandardCharsets.UTF_8))) {
             seen.reports = Integer.parseInt(Objects.requireNonNullElse(lines.readLine(), "0"));
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var parts = line.split("\t", 3);
@@ -63,7 +63,8 @@ final class SeenNames {
         try (var out = new OutputStreamWriter(new GZIPOutputStream(bytes), StandardCharsets.UTF_8)) {
             out.write(reports + "\n");
             for (var one : last.entrySet()) {
-                out.write(one.getValue() + "\t" + one.getKey().type() + "\t" + one.getKey().name() + "\n");
+                out.write(one.getValue() + "\t" + one.getKey().type() + "\t"
+                        + one.getKey().name() + "\n");
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,8 +4,8 @@ import dev.interlock.ingest.IngestProblem;
 import dev.interlock.ingest.Rename;
 import dev.interlock.ingest.Renames;
 import dev.interlock.platform.Actor;
-import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.Problem;
+import dev.interlock.platform.ProjectId;
 import dev.interlock.security.AuditLog;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,8 @@ class StoredRenames implements Renames {
     public Rename decide(ProjectId project, long id, boolean accepted, Actor actor) {
         var rename = require(project, id);
         if (accepted && leadsBack(project, rename)) {
-            throw refused("\"" + rename.former() + "\" is \"" + rename.name() + "\" itself, by this or another rename.");
+            throw refused(
+                    "\"" + rename.former() + "\" is \"" + rename.name() + "\" itself, by this or another rename.");
         }
         table.decide(project, rename, accepted ? Rename.State.ACCEPTED : Rename.State.DECLINED);
         audit.record(
@@ -64,8 +65,8 @@ class StoredRenames implements Renames {
 
     private Rename require(ProjectId project, long id) {
         return table.find(project, id)
-                .orElseThrow(
-                        () -> IngestProblem.RENAME_IS_UNKNOWN.because("There is no rename " + id + " in this project."));
+                .orElseThrow(() ->
+                        IngestProblem.RENAME_IS_UNKNOWN.because("There is no rename " + id + " in this project."));
     }
 
     private static Problem refused(String what) {

@@ -66,7 +66,8 @@ class ReportBenchmark {
         var single = single(caller("single"));
 
         var text = String.format(
-                Locale.ROOT, """
+                Locale.ROOT,
+                """
                 # Reports by REST: measured
 
                 Written by `mvn -q -Dquick test -Dtest=ReportBenchmark -Dbenchmark.folder=docs/benchmarks`: the whole service
@@ -129,13 +130,23 @@ class ReportBenchmark {
         var text = new StringBuilder("<testsuites>");
         for (var i = 0; i < cases; i++) {
             if (i % 50 == 0) {
-                text.append(i == 0 ? "" : "</testsuite>").append("<testsuite name=\"shop.part").append(i / 50).append("\">");
+                text.append(i == 0 ? "" : "</testsuite>")
+                        .append("<testsuite name=\"shop.part")
+                        .append(i / 50)
+                        .append("\">");
             }
-            text.append("<testcase classname=\"shop.part").append(i / 50).append(".OrderServiceTest\" name=\"placesOrder")
-                    .append(i).append("\" time=\"0.0").append(i % 90 + 10).append('"');
+            text.append("<testcase classname=\"shop.part")
+                    .append(i / 50)
+                    .append(".OrderServiceTest\" name=\"placesOrder")
+                    .append(i)
+                    .append("\" time=\"0.0")
+                    .append(i % 90 + 10)
+                    .append('"');
             if (i % 20 == 7) {
-                text.append("><failure type=\"java.lang.AssertionError\" message=\"expected: 201 but was: 50").append(i % 5)
-                        .append("\">").append("\tat shop.OrderServiceTest.places(OrderServiceTest.java:42)\n".repeat(36))
+                text.append("><failure type=\"java.lang.AssertionError\" message=\"expected: 201 but was: 50")
+                        .append(i % 5)
+                        .append("\">")
+                        .append("\tat shop.OrderServiceTest.places(OrderServiceTest.java:42)\n".repeat(36))
                         .append("</failure></testcase>");
             } else {
                 text.append("/>");
@@ -151,20 +162,22 @@ class ReportBenchmark {
     /** Keeps the most that stayed in use after any collection. */
     private void watchHeap() {
         for (var collector : ManagementFactory.getGarbageCollectorMXBeans()) {
-            ((NotificationEmitter) collector).addNotificationListener(
-                    (notification, handback) -> {
-                        var info = GarbageCollectionNotificationInfo.from((CompositeData) notification.getUserData());
-                        var after = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
-                                .filter(pool -> pool.getKey().contains("Eden")
-                                        || pool.getKey().contains("Survivor")
-                                        || pool.getKey().contains("Old")
-                                        || pool.getKey().contains("Tenured"))
-                                .mapToLong(pool -> pool.getValue().getUsed())
-                                .sum();
-                        live.accumulateAndGet(after, Math::max);
-                    },
-                    null,
-                    null);
+            ((NotificationEmitter) collector)
+                    .addNotificationListener(
+                            (notification, handback) -> {
+                                var info = GarbageCollectionNotificationInfo.from(
+                                        (CompositeData) notification.getUserData());
+                                var after = info.getGcInfo().getMemoryUsageAfterGc().entrySet().stream()
+                                        .filter(pool -> pool.getKey().contains("Eden")
+                                                || pool.getKey().contains("Survivor")
+                                                || pool.getKey().contains("Old")
+                                                || pool.getKey().contains("Tenured"))
+                                        .mapToLong(pool -> pool.getValue().getUsed())
+                                        .sum();
+                                live.accumulateAndGet(after, Math::max);
+                            },
+                            null,
+                            null);
         }
     }
 }

@@ -73,7 +73,8 @@ class ResultLinksIT {
         decide(proposed, true);
         send("paysOrder", "lists", "cancels");
 
-        assertThat(history.last(project.id(), "shop.OrderTest.paysTheOrder", 10)).hasSize(2);
+        assertThat(history.last(project.id(), "shop.OrderTest.paysTheOrder", 10))
+                .hasSize(2);
         assertThat(renames().path(0).path("state").asString()).isEqualTo("ACCEPTED");
         assertThat(renames().size()).isEqualTo(1);
     }
@@ -85,7 +86,8 @@ class ResultLinksIT {
         decide(renames().path(0), false);
         send("paysOrder", "lists", "cancels");
 
-        assertThat(history.last(project.id(), "shop.OrderTest.paysTheOrder", 10)).hasSize(1);
+        assertThat(history.last(project.id(), "shop.OrderTest.paysTheOrder", 10))
+                .hasSize(1);
         assertThat(history.last(project.id(), "shop.OrderTest.paysOrder", 10)).hasSize(2);
     }
 
@@ -96,7 +98,8 @@ class ResultLinksIT {
 
         assertThat(rename("a", "c").status()).isEqualTo(422);
         assertThat(rename("d", "d").status()).isEqualTo(422);
-        assertThat(renames().valueStream()
+        assertThat(renames()
+                        .valueStream()
                         .filter(one -> one.path("state").asString().equals("ACCEPTED")))
                 .hasSize(2);
     }
@@ -110,8 +113,10 @@ class ResultLinksIT {
                 "{\"rules\": [{\"subject\": \"PROPERTY\", \"property\": \"story\", \"pattern\": \"SHOP-*\", \"test\": \"smoke\"}]}");
         assertThat(rules.status()).isEqualTo(200);
 
-        post("", "<testsuite>" + story("pays", "SHOP-1", "") + story("lists", "SHOP-2", "<failure message='no'/>")
-                + story("other", "BANK-1", "") + "</testsuite>");
+        post(
+                "",
+                "<testsuite>" + story("pays", "SHOP-1", "") + story("lists", "SHOP-2", "<failure message='no'/>")
+                        + story("other", "BANK-1", "") + "</testsuite>");
 
         assertThat(history.last(project.id(), "smoke", 10))
                 .extracting(PastOutcome::outcome)
@@ -135,8 +140,7 @@ class ResultLinksIT {
     void storesTheSameReportWithTheSameKeyOnce() {
         var labels = new ReportLabels(null, "", "", "main", null, null, "", false, false, Map.of(), "build-7");
         var file = new SentFile(
-                "r.xml",
-                () -> new ByteArrayInputStream(suite("pays", "lists").getBytes(StandardCharsets.UTF_8)));
+                "r.xml", () -> new ByteArrayInputStream(suite("pays", "lists").getBytes(StandardCharsets.UTF_8)));
 
         var first = reports.store(project.id(), List.of(file), labels, ANA).run();
         var second = reports.store(project.id(), List.of(file), labels, ANA).run();
@@ -146,22 +150,28 @@ class ResultLinksIT {
 
     @Test
     void storesNamesNobodyWouldChooseAndGivesThemBack() {
-        var odd = List.of("\u202Ereversed", "zero\u200Bwidth", "👩‍👩‍👧", "../../etc/passwd", "=HYPERLINK(1)", "<b>&amp;");
+        var odd = List.of(
+                "\u202Ereversed", "zero\u200Bwidth", "👩‍👩‍👧", "../../etc/passwd", "=HYPERLINK(1)", "<b>&amp;");
         var json = new StringBuilder("{\"results\":{\"tests\":[{\"name\":\"nul\\u0000\\ud800\",\"status\":\"failed\","
                 + "\"message\":\"m\\u0000\"}");
-        odd.forEach(name -> json.append(",{\"status\":\"passed\",\"name\":\"").append(name).append("\"}"));
+        odd.forEach(name ->
+                json.append(",{\"status\":\"passed\",\"name\":\"").append(name).append("\"}"));
 
-        var answer = api.raw(
-                "POST", "/results", "application/json", (json + "]}}").getBytes(StandardCharsets.UTF_8));
+        var answer = api.raw("POST", "/results", "application/json", (json + "]}}").getBytes(StandardCharsets.UTF_8));
 
         assertThat(answer.status()).isEqualTo(201);
         var run = "/runs/" + answer.json().path("run").path("key").asString();
-        var names = api.get(run + "/results").json().path("items").valueStream()
+        var names = api.get(run + "/results")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(one -> one.path("name").asString())
                 .toList();
         assertThat(names).containsAll(odd);
         assertThat(api.get(run + "/junit.xml").status()).isEqualTo(200);
-        assertThat(api.get(run + "/results.csv").response().body()).startsWith("number,test,").contains(",'=HYPERLINK(1),");
+        assertThat(api.get(run + "/results.csv").response().body())
+                .startsWith("number,test,")
+                .contains(",'=HYPERLINK(1),");
     }
 
     @Test
@@ -190,14 +200,17 @@ class ResultLinksIT {
     private static String suite(String... names) {
         var text = new StringBuilder("<testsuite>");
         for (var name : names) {
-            text.append("<testcase classname=\"shop.OrderTest\" name=\"").append(name).append("\"/>");
+            text.append("<testcase classname=\"shop.OrderTest\" name=\"")
+                    .append(name)
+                    .append("\"/>");
         }
         return text + "</testsuite>";
     }
 
     private static String story(String name, String story, String fault) {
-        return "<testcase classname=\"shop.OrderTest\" name=\"" + name + "\"><properties><property name=\"story\" value=\""
-                + story + "\"/></properties>" + fault + "</testcase>";
+        return "<testcase classname=\"shop.OrderTest\" name=\"" + name
+                + "\"><properties><property name=\"story\" value=\"" + story + "\"/></properties>" + fault
+                + "</testcase>";
     }
 
     private JsonNode renames() {
@@ -205,13 +218,12 @@ class ResultLinksIT {
     }
 
     private Caller.Answer rename(String name, String former) {
-        return api.json(
-                "POST", "/results/renames", "{\"name\": \"" + name + "\", \"former\": \"" + former + "\"}");
+        return api.json("POST", "/results/renames", "{\"name\": \"" + name + "\", \"former\": \"" + former + "\"}");
     }
 
     private void decide(JsonNode rename, boolean accepted) {
-        var answer = api.json(
-                "PATCH", "/results/renames/" + rename.path("id").asLong(), "{\"accepted\": " + accepted + "}");
+        var answer =
+                api.json("PATCH", "/results/renames/" + rename.path("id").asLong(), "{\"accepted\": " + accepted + "}");
         assertThat(answer.status()).isEqualTo(200);
     }
 }

@@ -70,7 +70,8 @@ class HostileReportsTests {
     @Test
     void stopsInAnAttributeThatDoesNotEnd() {
         var endless = new SequenceInputStream(
-                new ByteArrayInputStream("<testsuite><testcase name=\"".getBytes(StandardCharsets.UTF_8)), endless('x'));
+                new ByteArrayInputStream("<testsuite><testcase name=\"".getBytes(StandardCharsets.UTF_8)),
+                endless('x'));
 
         assertThatThrownBy(() -> FixtureReports.read("endless.xml", endless))
                 .isInstanceOf(UnreadableReport.class)
@@ -113,14 +114,16 @@ class HostileReportsTests {
     void takesNumbersBeyondSenseForBounds(String number) throws Exception {
         var read = FixtureReports.text(ctrf("\"name\":\"a\",\"status\":\"passed\",\"duration\":" + number));
 
-        assertThat(read.cases()).singleElement().satisfies(one -> assertThat(one.took())
-                .isBetween(Duration.ZERO, Duration.ofDays(366)));
+        assertThat(read.cases())
+                .singleElement()
+                .satisfies(one -> assertThat(one.took()).isBetween(Duration.ZERO, Duration.ofDays(366)));
     }
 
     @Test
     void replacesWhatNoDatabaseKeeps() throws Exception {
-        var read = FixtureReports.text(ctrf(
-                "\"name\":\"a\\u0000b\\ud800c\",\"status\":\"failed\",\"message\":\"x\\u0000y\\udc00\",\"tags\":[\"t\\u0000\"]"));
+        var read = FixtureReports.text(
+                ctrf(
+                        "\"name\":\"a\\u0000b\\ud800c\",\"status\":\"failed\",\"message\":\"x\\u0000y\\udc00\",\"tags\":[\"t\\u0000\"]"));
 
         var one = read.cases().getFirst();
         assertThat(one.name()).isEqualTo("a b\uFFFDc");
@@ -130,7 +133,8 @@ class HostileReportsTests {
 
     @Test
     void keepsNamesThatAreOddButHarmless() throws Exception {
-        for (var name : List.of("\u202Ereversed", "zero\u200Bwidth", "👩‍👩‍👧", "a" + "\u0301".repeat(500), "../../etc", "=1+1")) {
+        for (var name : List.of(
+                "\u202Ereversed", "zero\u200Bwidth", "👩‍👩‍👧", "a" + "\u0301".repeat(500), "../../etc", "=1+1")) {
             assertThat(read(CASE.formatted(name)).cases().getFirst().name()).isEqualTo(name);
         }
     }
@@ -140,8 +144,8 @@ class HostileReportsTests {
     void readsXmlWithAMarkOfItsEncoding(String encoding) throws Exception {
         var text = "\uFEFF" + CASE.formatted("ä");
 
-        var read = FixtureReports.read(
-                "marked.xml", new ByteArrayInputStream(text.getBytes(Charset.forName(encoding))));
+        var read =
+                FixtureReports.read("marked.xml", new ByteArrayInputStream(text.getBytes(Charset.forName(encoding))));
 
         assertThat(read.cases()).extracting(ReportedCase::name).containsExactly("ä");
     }

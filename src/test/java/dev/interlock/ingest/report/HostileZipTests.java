@@ -37,8 +37,9 @@ class HostileZipTests {
         var read = read(packed());
 
         assertThat(read.cases()).hasSize(2);
-        assertThat(read.findings()).singleElement().satisfies(one -> assertThat(one.isError())
-                .isFalse());
+        assertThat(read.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.isError()).isFalse());
     }
 
     @ParameterizedTest
@@ -115,8 +116,9 @@ class HostileZipTests {
         var read = read(packed());
 
         assertThat(read.cases()).hasSize(1);
-        assertThat(read.findings()).singleElement().satisfies(one -> assertThat(one.where())
-                .contains("TEST-bomb.xml"));
+        assertThat(read.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.where()).contains("TEST-bomb.xml"));
     }
 
     @ParameterizedTest
@@ -160,8 +162,9 @@ class HostileZipTests {
         var read = read(packed);
         assertThat(read.refusedAll()).isTrue();
         assertThat(read.cases()).isEmpty();
-        assertThat(read.findings()).singleElement().satisfies(one -> assertThat(one.problem())
-                .contains(reason));
+        assertThat(read.findings())
+                .singleElement()
+                .satisfies(one -> assertThat(one.problem()).contains(reason));
     }
 
     private static ReportCollector read(byte[] packed) {

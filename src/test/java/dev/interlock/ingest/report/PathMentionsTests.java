@@ -33,7 +33,8 @@ class PathMentionsTests {
 
     @Test
     void takesAValueOfAPropertyForTheKey() {
-        assertThat(mentions.of(reported("a.B", "c", List.of("orders", "path=orders")))).containsExactly(ORDERS);
+        assertThat(mentions.of(reported("a.B", "c", List.of("orders", "path=orders"))))
+                .containsExactly(ORDERS);
         assertThat(mentions.of(reported("a.B", "c", List.of("x=path:orders")))).isEmpty();
     }
 

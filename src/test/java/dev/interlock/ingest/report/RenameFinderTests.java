@@ -61,7 +61,8 @@ class RenameFinderTests {
     void knowsWhatVanishedFromAReportThatComesAgain() {
         seen.add(List.of(PAYS, LISTS));
 
-        assertThat(seen.vanished(Set.of(LISTS, new Name("shop.OrderTest", "new")))).containsExactly(PAYS);
+        assertThat(seen.vanished(Set.of(LISTS, new Name("shop.OrderTest", "new"))))
+                .containsExactly(PAYS);
     }
 
     @Test
