@@ -14,15 +14,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
-/** The ports this process listens on, learned as they open, and the address of its database. */
+/** The ports this process and others of Interlock listen on, and the address of the database. */
 class LocalListeners implements OwnListeners {
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private final ObjectProvider<DataSource> dataSource;
+    private final ObjectProvider<OtherListeners> others;
     private volatile Set<String> database = Set.of();
     private volatile boolean databaseKnown;
 
-    LocalListeners(ObjectProvider<DataSource> dataSource) {
+    LocalListeners(ObjectProvider<DataSource> dataSource, ObjectProvider<OtherListeners> others) {
         this.dataSource = dataSource;
+        this.others = others;
     }
 
     @EventListener
@@ -32,7 +34,9 @@ class LocalListeners implements OwnListeners {
 
     @Override
     public boolean include(InetAddress address, int port) {
-        return (ports.contains(port) && isHere(address)) || isDatabase(address, port);
+        return (ports.contains(port) && isHere(address))
+                || isDatabase(address, port)
+                || others.stream().anyMatch(book -> book.include(address, port));
     }
 
     private boolean isDatabase(InetAddress address, int port) {

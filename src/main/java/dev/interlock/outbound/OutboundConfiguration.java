@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(OutboundProperties.class)
 class OutboundConfiguration {
     @Bean
-    LocalListeners localListeners(ObjectProvider<DataSource> dataSource) {
-        return new LocalListeners(dataSource);
+    LocalListeners localListeners(ObjectProvider<DataSource> dataSource, ObjectProvider<OtherListeners> others) {
+        return new LocalListeners(dataSource, others);
     }
 
     @Bean

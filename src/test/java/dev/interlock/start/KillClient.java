@@ -48,9 +48,14 @@ final class KillClient {
                       - condition: $response.body#/id != ''
             """;
 
-    private final String base;
+    private String base = "";
 
     KillClient(String address) {
+        turnTo(address);
+    }
+
+    /** Asks another process from now on. */
+    void turnTo(String address) {
         base = address + "api/v1/projects";
     }
 

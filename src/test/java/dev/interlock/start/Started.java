@@ -99,6 +99,23 @@ public final class Started implements AutoCloseable {
         return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024;
     }
 
+    /** Its number among the processes of the machine. */
+    long pid() {
+        return process.pid();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Sends a signal such as {@code STOP}, {@code CONT} or {@code TERM}. */
+    void signal(String name) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError("signal " + name + " was not sent");
+        }
+    }
+
     /** Ends the process the way a power cut does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -55,7 +55,7 @@ class Tries {
                 .with(stopped)
                 .with(workplace.origins());
         var result = new WorkflowRunner(sender, clock, Sleeper.real()).run(request, StepListener.NONE);
-        if (result.verdict() == dev.interlock.arazzo.Verdict.CANCELLED || stopped.getAsBoolean()) {
+        if (result.verdict() == dev.interlock.arazzo.Verdict.CANCELLED) {
             throw new InterruptedException("the item was stopped");
         }
         var recorder = new Recorder(work, workplace.masking(), workplace.secretNames(), bodies);

@@ -5,6 +5,7 @@ import dev.interlock.execution.carry.ItemResult;
 import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.RunHead;
 import dev.interlock.execution.store.RunTable;
+import dev.interlock.history.Outcome;
 import dev.interlock.history.PathShare;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
@@ -78,7 +79,7 @@ public class ItemJournal {
         var counted = transaction.execute(status -> {
             var head = runs.lock(project, run);
             if (head.isEmpty() || head.get().closed() || head.get().state() != RunState.RUNNING) {
-                late(project, items, node);
+                late(items, node);
                 return 0;
             }
             return fenced(project, head.get(), items, node);
@@ -117,6 +118,11 @@ public class ItemJournal {
         }));
     }
 
+    /** Notes that a node gave an item up after its lease was lost; nothing but the note is kept. */
+    void abandoned(Lease lease, Node node) {
+        late(lease, Outcome.CANCELLED, node.id());
+    }
+
     private List<StoredItem> settled(
             ProjectId project, RunId run, List<String> states, @Nullable List<Integer> seqs, ItemResult result) {
         var settled = new ArrayList<StoredItem>();
@@ -144,7 +150,6 @@ public class ItemJournal {
                 .list();
         var heldSeqs = held.stream().map(StoredItem::seq).collect(Collectors.toSet());
         late(
-                project,
                 items.stream()
                         .filter(one -> !heldSeqs.contains(one.lease().seq()))
                         .toList(),
@@ -153,17 +158,19 @@ public class ItemJournal {
         return held.size();
     }
 
-    private void late(ProjectId project, List<FinishedItem> items, String node) {
-        for (var one : items) {
-            jdbc.sql(LATE)
-                    .param("run", one.lease().run().value())
-                    .param("seq", one.lease().seq())
-                    .param("fence", one.lease().fence())
-                    .param("project", project.value())
-                    .param("node", node)
-                    .param("outcome", one.result().outcome().name())
-                    .update();
-        }
+    private void late(List<FinishedItem> items, String node) {
+        items.forEach(one -> late(one.lease(), one.result().outcome(), node));
+    }
+
+    private void late(Lease lease, Outcome outcome, String node) {
+        jdbc.sql(LATE)
+                .param("run", lease.run().value())
+                .param("seq", lease.seq())
+                .param("fence", lease.fence())
+                .param("project", lease.project().value())
+                .param("node", node)
+                .param("outcome", outcome.name())
+                .update();
     }
 
     private static StoredItem item(ResultSet row, ItemResult result) throws SQLException {

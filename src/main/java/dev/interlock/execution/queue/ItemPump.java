@@ -32,10 +32,13 @@ import org.springframework.transaction.TransactionException;
 public class ItemPump {
     private static final Logger LOG = LoggerFactory.getLogger(ItemPump.class);
 
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
     private final ItemQueue queue;
     private final WorkLoader loader;
     private final ItemRunner runner;
     private final ResultFlusher flusher;
+    private final ItemJournal journal;
     private final Stir stir;
     private final InstantSource clock;
     private final Semaphore free;
@@ -46,6 +49,7 @@ public class ItemPump {
             WorkLoader loader,
             ItemRunner runner,
             ResultFlusher flusher,
+            ItemJournal journal,
             Stir stir,
             InstantSource clock,
             ExecutionProperties properties) {
@@ -53,6 +57,7 @@ public class ItemPump {
         this.loader = loader;
         this.runner = runner;
         this.flusher = flusher;
+        this.journal = journal;
         this.stir = stir;
         this.clock = clock;
         this.free = new Semaphore(properties.workers());
@@ -107,6 +112,24 @@ public class ItemPump {
         running.keySet().stream().filter(which).forEach(RunningItem::stop);
     }
 
+    /** Stops the items of a node that lost its leases; answers have a second to come, and are kept as late. */
+    void fence(Node dead) {
+        var left = running.keySet().stream()
+                .filter(item -> item.node().equals(dead))
+                .toList();
+        left.forEach(RunningItem::fence);
+        if (!left.isEmpty()) {
+            Thread.ofVirtual().name("fenced").start(() -> {
+                try {
+                    Thread.sleep(LAST_ANSWERS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                left.stream().filter(running::containsKey).forEach(RunningItem::stop);
+            });
+        }
+    }
+
     /** Waits until nothing is under way; false when that takes longer. */
     boolean awaitIdle(Duration most) throws InterruptedException {
         var until = System.nanoTime() + most.toNanos();
@@ -141,14 +164,15 @@ public class ItemPump {
     private void carryOut(RunningItem item) {
         try {
             var result = runner.carryOut(loader.load(item.lease()), item::isStopped);
-            if (!item.isStopped()) {
-                flusher.add(new FinishedItem(item.lease(), result), item.node());
-            }
+            flusher.add(new FinishedItem(item.lease(), result), item.node());
         } catch (InterruptedException e) {
             LOG.debug(
                     "Item {} of run {} was stopped",
                     item.lease().seq(),
                     item.lease().run());
+            if (item.isFenced()) {
+                journal.abandoned(item.lease(), item.node());
+            }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn(
                     "Item {} of run {} is left to the reaper, since the database failed: {}",

@@ -23,6 +23,10 @@ class Nodes {
              where heartbeat_at < clock_timestamp() - make_interval(secs => :seconds)
             """;
 
+    private static final String DRAIN = """
+            update execution.node set draining = true where id = :id and incarnation = :incarnation
+            """;
+
     private final JdbcClient jdbc;
 
     Nodes(JdbcClient jdbc) {
@@ -34,6 +38,14 @@ class Nodes {
                 .param("id", node.id())
                 .param("incarnation", node.incarnation())
                 .param("host", host)
+                .update();
+    }
+
+    /** Tells that the node leases no more and finishes what it has. */
+    void drain(Node node) {
+        jdbc.sql(DRAIN)
+                .param("id", node.id())
+                .param("incarnation", node.incarnation())
                 .update();
     }
 

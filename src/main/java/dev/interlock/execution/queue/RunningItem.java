@@ -9,6 +9,7 @@ final class RunningItem {
     private final Node node;
     private final BooleanSupplier mayNotSend;
     private volatile boolean stopped;
+    private volatile boolean fenced;
     private volatile @Nullable Thread thread;
 
     RunningItem(Lease lease, Node node, BooleanSupplier mayNotSend) {
@@ -36,6 +37,17 @@ final class RunningItem {
         if (current != null) {
             current.interrupt();
         }
+    }
+
+    /** Sends nothing more; an answer under way may still come. */
+    void fence() {
+        fenced = true;
+        stopped = true;
+    }
+
+    /** Whether it may send nothing more because its lease was or may be lost, not because it was told to stop. */
+    boolean isFenced() {
+        return fenced || (!stopped && mayNotSend.getAsBoolean());
     }
 
     boolean isStopped() {

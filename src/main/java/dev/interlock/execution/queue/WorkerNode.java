@@ -1,7 +1,6 @@
 package dev.interlock.execution.queue;
 
 import dev.interlock.execution.ExecutionProperties;
-import dev.interlock.platform.RunId;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,15 +30,9 @@ public class WorkerNode implements SmartLifecycle {
 
     private static final Duration SELF_FENCE = Duration.ofSeconds(4);
 
-    private static final String OVER = """
-            select id from execution.run where id = any (:runs::uuid[]) and (state <> 'RUNNING' or finished_at is not null)
-            """;
-
     private final ItemPump pump;
     private final ResultFlusher flusher;
-    private final Nodes nodes;
     private final LostLeases lost;
-    private final JdbcClient jdbc;
     private final DataSource database;
     private final ExecutionProperties properties;
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -53,16 +45,12 @@ public class WorkerNode implements SmartLifecycle {
     WorkerNode(
             ItemPump pump,
             ResultFlusher flusher,
-            Nodes nodes,
             LostLeases lost,
-            JdbcClient jdbc,
             DataSource database,
             ExecutionProperties properties) {
         this.pump = pump;
         this.flusher = flusher;
-        this.nodes = nodes;
         this.lost = lost;
-        this.jdbc = jdbc;
         this.database = database;
         this.properties = properties;
     }
@@ -73,8 +61,9 @@ public class WorkerNode implements SmartLifecycle {
             return;
         }
         node = new Node(ProcessHandle.current().pid() + "-" + UUID.randomUUID(), UUID.randomUUID());
-        nodes.enter(node, host());
-        heart = newHeart();
+        var fresh = newHeart();
+        fresh.nodes().enter(node, host());
+        heart = fresh;
         alive = true;
         leasing = true;
         loop("node-beat", this::beat);
@@ -84,18 +73,21 @@ public class WorkerNode implements SmartLifecycle {
 
     @Override
     public void stop() {
-        if (!alive) {
+        var own = heart;
+        if (!alive || own == null) {
             return;
         }
         leasing = false;
         try {
+            own.nodes().drain(node);
+            LOG.info("This node leases no more and has {} to finish what it began", properties.drain());
             if (!pump.awaitIdle(properties.drain())) {
                 pump.handBack();
             }
             awaitStored();
-            nodes.leave(node);
             alive = false;
             awaitThreads();
+            own.nodes().leave(node);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (DataAccessException e) {
@@ -143,11 +135,14 @@ public class WorkerNode implements SmartLifecycle {
     }
 
     private void beat() throws InterruptedException {
-        if (heart != null && hasLostItsLeases(heart)) {
-            LOG.warn("This node was away too long; it drops what it has and starts again");
-            rise();
+        var own = heart;
+        if (own != null) {
+            if (hasLostItsLeases(own)) {
+                LOG.warn("This node was away too long; it drops what it has and starts again");
+                rise(own);
+            }
+            stopRunsThatAreOver(own);
         }
-        stopRunsThatAreOver();
         Thread.sleep(BEAT);
     }
 
@@ -164,28 +159,23 @@ public class WorkerNode implements SmartLifecycle {
         return !own.beat(node) || (!wasFresh && own.isFresh());
     }
 
-    private void rise() {
+    /** What is under way sends nothing more; what it still receives is kept as late. */
+    private void rise(Heart own) {
         var dead = node;
-        pump.stop(item -> item.node().equals(dead));
+        pump.fence(dead);
         var reborn = dead.reborn();
         var now = System.nanoTime();
-        nodes.enter(reborn, host());
+        own.nodes().enter(reborn, host());
         node = reborn;
-        if (heart != null) {
-            heart.startAgain(now);
-        }
+        own.startAgain(now);
     }
 
-    private void stopRunsThatAreOver() {
+    private void stopRunsThatAreOver(Heart own) {
         var runs = pump.runsUnderWay();
-        if (runs.isEmpty()) {
-            return;
+        if (!runs.isEmpty()) {
+            var over = own.over(runs);
+            pump.stop(item -> over.contains(item.lease().run()));
         }
-        var over = jdbc.sql(OVER)
-                .param("runs", runs.stream().map(RunId::value).toArray(UUID[]::new))
-                .query((row, n) -> new RunId(row.getObject(1, UUID.class)))
-                .set();
-        pump.stop(item -> over.contains(item.lease().run()));
     }
 
     private void awaitStored() throws InterruptedException {

@@ -14,7 +14,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final List<String> ALWAYS = List.of(
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "max_connections=60",
+            "max_connections=100",
             "shared_buffers=128MB",
             "timezone=UTC",
             "log_timezone=UTC",

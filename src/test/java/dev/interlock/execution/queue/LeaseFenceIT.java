@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes and the reaper meet over the same items, step by step. */
 class LeaseFenceIT {
@@ -72,6 +73,33 @@ class LeaseFenceIT {
         assertThat(counted).isEqualTo(1);
         assertThat(world.count(LATE, run)).isEqualTo(1);
         assertThat(world.count(RESULTS, run)).isEqualTo(1);
+    }
+
+    @Test
+    void notesWhatANodeGaveUpAfterItsLeaseWasLost() {
+        var run = running(1);
+        enter(first, second);
+        var early = queue().lease(first, 1).getFirst();
+        nodes().leave(first);
+        reaper().runDue();
+
+        world.get(ItemJournal.class).abandoned(early, first);
+
+        assertThat(world.count(LATE, run)).isEqualTo(1);
+        assertThat(store(queue().lease(second, 1), Outcome.PASSED, "second")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatANodeDrains() {
+        running(1);
+        enter(first);
+        nodes().drain(first);
+
+        assertThat(world.get(JdbcClient.class)
+                        .sql("select draining from execution.node where id = 'first'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test
