@@ -64,7 +64,7 @@ final class CallBuilder {
         if (body.contentType().isPresent() && !given) {
             header("Content-Type", body.contentType().get());
         }
-        var call = new HttpCall(sourceName, operation.method(), uri(), headers, body.bytes());
+        var call = new HttpCall(sourceName, operation.method(), uri(), headers, body.bytes(), step.redirects());
         return new Exchange(
                 operation, call, values, body.value(), origins, Optional.empty(), MissingNode.getInstance());
     }
@@ -155,6 +155,6 @@ final class CallBuilder {
             var separator = uri.getRawQuery() == null ? "?" : "&";
             uri = URI.create(uri + separator + Percent.encode(each.name()) + "=" + Percent.encode(each.value()));
         }
-        return new HttpCall(call.source(), call.method(), uri, headers, call.body());
+        return new HttpCall(call.source(), call.method(), uri, headers, call.body(), call.redirects());
     }
 }

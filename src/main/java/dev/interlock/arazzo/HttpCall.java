@@ -13,11 +13,17 @@ import java.util.Optional;
  * @param uri absolute address
  * @param headers header fields in order
  * @param body body, empty when there is none; never changed
+ * @param redirects how many redirects are followed, 0 to 5
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record HttpCall(String source, String method, URI uri, List<HttpHeader> headers, byte[] body) {
+public record HttpCall(String source, String method, URI uri, List<HttpHeader> headers, byte[] body, int redirects) {
     public HttpCall {
         headers = List.copyOf(headers);
+    }
+
+    /** A request whose redirects are answers like others. */
+    public HttpCall(String source, String method, URI uri, List<HttpHeader> headers, byte[] body) {
+        this(source, method, uri, headers, body, 0);
     }
 
     /** The first value of a header. */

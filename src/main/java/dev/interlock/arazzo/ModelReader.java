@@ -86,6 +86,7 @@ final class ModelReader {
                 millis(node.path("timeout")),
                 texts(node.path("dependsOn")),
                 node.path("x-interlock-label").asString(stepId),
+                Math.clamp(node.path("x-interlock-redirects").asInt(0), 0, Step.MOST_REDIRECTS),
                 pointer);
     }
 

@@ -23,6 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param timeout longest time one attempt may take
  * @param dependsOn steps that must have succeeded before
  * @param label name for people ({@code x-interlock-label}), else the step id
+ * @param redirects how many redirects its requests follow ({@code x-interlock-redirects}), 0 to 5
  * @param pointer JSON pointer to it
  */
 public record Step(
@@ -38,7 +39,11 @@ public record Step(
         Optional<Duration> timeout,
         List<String> dependsOn,
         String label,
+        int redirects,
         String pointer) {
+    /** Most redirects one request may follow. */
+    public static final int MOST_REDIRECTS = 5;
+
     public Step {
         parameters = List.copyOf(parameters);
         successCriteria = List.copyOf(successCriteria);

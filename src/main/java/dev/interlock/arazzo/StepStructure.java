@@ -43,6 +43,7 @@ final class StepStructure {
         fields.requiredText(step, "stepId", path);
         target(step, path);
         fields.number(step, "timeout", path, true);
+        redirects(step.path("x-interlock-redirects"), path + "/x-interlock-redirects");
         fields.texts(step, "dependsOn", path);
         parameters(step, path, !step.has("workflowId"));
         body(step.path("requestBody"), path + "/requestBody");
@@ -50,6 +51,16 @@ final class StepStructure {
         actions(step, "onSuccess", path, false);
         actions(step, "onFailure", path, true);
         fields.outputs(step, path, StructureCheck.KEY);
+    }
+
+    private void redirects(JsonNode redirects, String path) {
+        var number = redirects.isIntegralNumber() ? redirects.asLong() : redirects.isMissingNode() ? 0 : -1;
+        if (number < 0 || number > Step.MOST_REDIRECTS) {
+            notes.error(
+                    path,
+                    "The number of redirects to follow is " + redirects + ".",
+                    "Use 0 to " + Step.MOST_REDIRECTS + ".");
+        }
     }
 
     private void target(JsonNode step, String path) {

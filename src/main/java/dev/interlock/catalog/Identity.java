@@ -11,7 +11,8 @@ import java.util.Map;
  * @param in for API_KEY: "header" or "query", otherwise empty
  * @param parameter for API_KEY: name of the header or query parameter, otherwise empty
  * @param username for BASIC the user, for CLIENT_CREDENTIALS the client id, otherwise empty
- * @param secrets role to name of the secret: "clientSecret", "password", "key" or "token"
+ * @param secrets role to name of the secret: "clientSecret", "password", "key" or "token";
+ *     for MTLS "certificate" and "key", both in PEM
  */
 public record Identity(
         IdentityType type,

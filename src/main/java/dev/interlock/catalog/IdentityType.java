@@ -5,5 +5,7 @@ public enum IdentityType {
     CLIENT_CREDENTIALS,
     BASIC,
     API_KEY,
-    BEARER
+    BEARER,
+    /** A certificate of the client. */
+    MTLS
 }

@@ -40,7 +40,7 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
     public OutboundAnswer send(OutboundRequest request, OutboundPolicy policy, Duration total) {
         var deadline = System.nanoTime() + Math.clamp(total.toNanos(), 1_000_000, LONGEST.toNanos());
         var url = checked(request);
-        var pool = pools.of(policy);
+        var pool = pool(policy);
         var first = new Exchange();
         try {
             return attempt(first, pool, request, url, deadline, List.of());
@@ -51,6 +51,15 @@ final class ApacheGuardedHttp implements GuardedHttp, AutoCloseable {
             pool.dropIdle();
             var remark = "sent again on a fresh connection: the kept one had been closed by the other side";
             return attempt(new Exchange(), pool, request, url, deadline, List.of(remark));
+        }
+    }
+
+    private HttpPools.Pool pool(OutboundPolicy policy) {
+        try {
+            return pools.of(policy);
+        } catch (IllegalArgumentException e) {
+            var said = String.valueOf(e.getMessage());
+            throw new OutboundFailure(OutboundFailure.Kind.TLS, said + " Correct the secret that holds it.", e, null);
         }
     }
 

@@ -45,7 +45,7 @@ final class HttpPools implements AutoCloseable {
     private final NameLookup names;
     private final AddressCheck check;
     private final OutboundProperties limits;
-    private final TlsSocketStrategy tls = ClientTlsStrategyBuilder.create().buildClassic();
+    private final TlsSocketStrategy usual = ClientTlsStrategyBuilder.create().buildClassic();
     private final Cache<OutboundPolicy, Pool> pools = Caffeine.newBuilder()
             .maximumSize(MOST_POOLS)
             .expireAfterAccess(UNUSED)
@@ -67,7 +67,7 @@ final class HttpPools implements AutoCloseable {
     }
 
     private Pool open(OutboundPolicy policy) {
-        var connections = connections(new GuardedResolver(names, check, policy));
+        var connections = connections(new GuardedResolver(names, check, policy), tls(policy.tls()));
         var client = HttpClients.custom()
                 .setConnectionManager(connections)
                 .setRequestExecutor(new TimedExecutor())
@@ -82,6 +82,14 @@ final class HttpPools implements AutoCloseable {
         return new Pool(client, connections);
     }
 
+    private TlsSocketStrategy tls(TlsMaterial material) {
+        return material.equals(TlsMaterial.NONE)
+                ? usual
+                : ClientTlsStrategyBuilder.create()
+                        .setSslContext(TlsContexts.of(material))
+                        .buildClassic();
+    }
+
     private static RequestConfig requestConfig() {
         return RequestConfig.custom()
                 .setAuthenticationEnabled(false)
@@ -90,7 +98,7 @@ final class HttpPools implements AutoCloseable {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections(GuardedResolver resolver) {
+    private PoolingHttpClientConnectionManager connections(GuardedResolver resolver, TlsSocketStrategy tls) {
         var manager = new PoolingHttpClientConnectionManager(
                 new Operator(resolver, tls),
                 PoolConcurrencyPolicy.LAX,

@@ -37,4 +37,9 @@ public record OutboundAnswer(
                 .map(Header::value)
                 .findFirst();
     }
+
+    /** The same with other remarks. */
+    public OutboundAnswer with(List<String> others) {
+        return new OutboundAnswer(status, headers, body, truncated, timings, remoteAddress, reused, others);
+    }
 }

@@ -9,9 +9,20 @@ import java.util.List;
  * @param openings ranges opened beyond public addresses
  * @param publicAllowed whether public addresses are reachable without an opening
  * @param version rises with every change, so that connections made under an older policy are not used again
+ * @param tls what connections under it prove themselves with; they are shared with no other
  */
-public record OutboundPolicy(String scope, List<Opening> openings, boolean publicAllowed, long version) {
+public record OutboundPolicy(String scope, List<Opening> openings, boolean publicAllowed, long version, TlsMaterial tls) {
     public OutboundPolicy {
         openings = List.copyOf(openings);
+    }
+
+    /** A policy without certificates of its own. */
+    public OutboundPolicy(String scope, List<Opening> openings, boolean publicAllowed, long version) {
+        this(scope, openings, publicAllowed, version, TlsMaterial.NONE);
+    }
+
+    /** The same with these certificates. */
+    public OutboundPolicy with(TlsMaterial other) {
+        return new OutboundPolicy(scope, openings, publicAllowed, version, other);
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class NodesIT {
     void open() throws Exception {
         target = new SlowTarget(Duration.ofMillis(100));
         startAbsent();
-        var client = new KillClient(nodes.get("first").address());
+        var client = new KillClient(node("first").address());
         client.setUp(target.address(), ROWS);
     }
 
@@ -66,10 +67,11 @@ class NodesIT {
 
     /** The second holds its breath, the third dies; the first has to finish what they had. */
     private void pauseOneAndKillOne(int round) throws Exception {
-        var paused = nodes.get("second");
+        var paused = node("second");
         var run = begin("pause-" + round);
         paused.signal("STOP");
-        nodes.remove("third").kill();
+        node("third").kill();
+        nodes.remove("third");
         await().atMost(PATIENCE).until(() -> isBuried(paused));
         paused.signal("CONT");
         awaitWhole(run);
@@ -85,7 +87,7 @@ class NodesIT {
     /** A node that is told to end finishes what it has, so that nothing is sent twice. */
     private void endOne(int round) throws Exception {
         var before = target.answered();
-        var ending = nodes.get("second");
+        var ending = node("second");
         var run = begin("end-" + round);
         ending.signal("TERM");
         assertThat(ending.exitCode()).isEqualTo(143);
@@ -98,7 +100,7 @@ class NodesIT {
 
     /** A run of which each node has carried some items out. */
     private String begin(String note) throws Exception {
-        var client = new KillClient(nodes.get("first").address());
+        var client = new KillClient(node("first").address());
         var run = client.request(note, WORKERS);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
@@ -108,7 +110,7 @@ class NodesIT {
     }
 
     private void awaitWhole(String run) throws Exception {
-        var client = new KillClient(nodes.get("first").address());
+        var client = new KillClient(node("first").address());
         await().atMost(PATIENCE)
                 .until(() -> "FINISHED".equals(client.run(run).path("state").asString()));
         assertThat(client.run(run).path("counts").path("passed").asInt()).isEqualTo(ROWS);
@@ -145,12 +147,16 @@ class NodesIT {
         for (var name : absent) {
             nodes.put(name, start(name));
             if (name.equals("first")) {
-                nodes.get(name).address();
+                node(name).address();
             }
         }
         nodes.values().forEach(Started::address);
         await().atMost(PATIENCE)
                 .until(() -> number("select count(*) from execution.node where not draining") == nodes.size());
+    }
+
+    private Started node(String name) {
+        return Objects.requireNonNull(nodes.get(name));
     }
 
     private Started start(String name) throws Exception {

@@ -5,6 +5,7 @@ import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.EnvironmentDraft;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Identities;
 import dev.interlock.catalog.Service;
 import dev.interlock.catalog.Services;
 import dev.interlock.catalog.TargetCheck;
@@ -37,6 +38,7 @@ class EnvironmentStore implements Environments {
     private final EnvironmentRepository rows;
     private final Services services;
     private final TargetChecks checks;
+    private final Identities identities;
     private final OutboundPolicies policies;
     private final ProjectLock lock;
     private final EnvironmentNews news;
@@ -46,6 +48,7 @@ class EnvironmentStore implements Environments {
             EnvironmentRepository rows,
             Services services,
             TargetChecks checks,
+            Identities identities,
             OutboundPolicies policies,
             ProjectLock lock,
             EnvironmentNews news,
@@ -53,6 +56,7 @@ class EnvironmentStore implements Environments {
         this.rows = rows;
         this.services = services;
         this.checks = checks;
+        this.identities = identities;
         this.policies = policies;
         this.lock = lock;
         this.news = news;
@@ -133,7 +137,10 @@ class EnvironmentStore implements Environments {
     @Override
     public List<TargetCheck> check(ProjectId project, EnvironmentKey key) {
         var environment = find(project, key).orElseThrow(() -> unknown(key));
-        return checks.run(project, environment, policy(project, environment));
+        return checks.run(
+                project,
+                environment,
+                target -> policy(project, environment).with(identities.tls(project, environment, target.identity())));
     }
 
     @Override
@@ -143,7 +150,8 @@ class EnvironmentStore implements Environments {
 
     @Override
     public OutboundPolicy policy(ProjectId project, EnvironmentKey key) {
-        return policy(project, find(project, key).orElseThrow(() -> unknown(key)));
+        var environment = find(project, key).orElseThrow(() -> unknown(key));
+        return policy(project, environment).with(identities.tls(project, environment, ""));
     }
 
     private OutboundPolicy policy(ProjectId project, Environment environment) {

@@ -14,6 +14,7 @@ final class IdentityRoles {
             case BASIC -> List.of("password");
             case API_KEY -> List.of("key");
             case BEARER -> List.of("token");
+            case MTLS -> List.of("certificate", "key");
         };
     }
 

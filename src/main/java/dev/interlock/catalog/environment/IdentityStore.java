@@ -8,12 +8,15 @@ import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Identities;
 import dev.interlock.catalog.Identity;
+import dev.interlock.catalog.IdentityType;
 import dev.interlock.outbound.Header;
 import dev.interlock.outbound.OutboundPolicy;
+import dev.interlock.outbound.TlsMaterial;
 import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.security.Secrets;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +41,12 @@ class IdentityStore implements Identities {
         if (known == null) {
             throw unusable("Environment " + environment.key() + " has no identity \"" + identity + "\".");
         }
-        var secret = secret(project, environment, identity, known);
+        if (known.type() == IdentityType.MTLS) {
+            material(project, environment, identity, "");
+            return Credentials.NONE;
+        }
+        var role = IdentityRoles.needed(known.type()).getFirst();
+        var secret = secret(project, environment, identity, role);
         return switch (known.type()) {
             case BASIC -> authorization("Basic " + TokenFetch.basic(known.username(), secret));
             case BEARER -> authorization("Bearer " + secret);
@@ -50,6 +58,7 @@ class IdentityStore implements Identities {
                                 filled(known, environment),
                                 secret,
                                 policy));
+            case MTLS -> Credentials.NONE;
         };
     }
 
@@ -64,8 +73,25 @@ class IdentityStore implements Identities {
         tokens.forgetAll(news.project(), news.environment());
     }
 
-    private String secret(ProjectId project, Environment environment, String name, Identity identity) {
-        var role = IdentityRoles.needed(identity.type()).getFirst();
+    @Override
+    public TlsMaterial tls(ProjectId project, Environment environment, String identity) {
+        var authorities = secrets.reveal(project, Environments.secretHolder(environment.key()), AUTHORITIES)
+                .orElse("");
+        var known = environment.identities().get(identity);
+        return known == null || known.type() != IdentityType.MTLS
+                ? new TlsMaterial("", "", authorities)
+                : material(project, environment, identity, authorities);
+    }
+
+    private TlsMaterial material(ProjectId project, Environment environment, String identity, String authorities) {
+        return new TlsMaterial(
+                secret(project, environment, identity, "certificate"),
+                secret(project, environment, identity, "key"),
+                authorities);
+    }
+
+    private String secret(ProjectId project, Environment environment, String name, String role) {
+        var identity = Objects.requireNonNull(environment.identities().get(name));
         var secret = identity.secrets().getOrDefault(role, role);
         return secrets.reveal(project, Environments.secretHolder(environment.key()), secret)
                 .orElseThrow(() -> unusable("Identity \"%s\" of environment %s needs the secret %s, which is not set."

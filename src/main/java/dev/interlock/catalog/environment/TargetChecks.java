@@ -10,6 +10,7 @@ import dev.interlock.outbound.OutboundFailure;
 import dev.interlock.outbound.OutboundPolicy;
 import dev.interlock.outbound.OutboundRequest;
 import dev.interlock.outbound.Refusal;
+import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +40,7 @@ class TargetChecks {
     }
 
     /** Asks every target that speaks HTTP, several at a time; holds no database connection meanwhile. */
-    List<TargetCheck> run(ProjectId project, Environment environment, OutboundPolicy policy) {
+    List<TargetCheck> run(ProjectId project, Environment environment, Function<Target, OutboundPolicy> policies) {
         var permits = new Semaphore(AT_ONCE);
         var checks = new ArrayList<TargetCheck>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,7 +49,7 @@ class TargetChecks {
                             .filter(target ->
                                     url(environment, target.getValue()).startsWith("http"))
                             .map(target -> threads.submit(() -> limited(
-                                    permits, () -> check(environment, target.getKey(), target.getValue(), policy))))
+                                    permits, () -> check(environment, target.getKey(), target.getValue(), policies))))
                             .toList();
             for (var answer : pending) {
                 checks.add(answer.get());
@@ -78,10 +80,14 @@ class TargetChecks {
         }
     }
 
-    private TargetCheck check(Environment environment, ServiceKey service, Target target, OutboundPolicy policy) {
+    private TargetCheck check(
+            Environment environment,
+            ServiceKey service,
+            Target target,
+            Function<Target, OutboundPolicy> policies) {
         var at = clock.instant();
         try {
-            var answer = http.send(OutboundRequest.get(url(environment, target), List.of()), policy, TOTAL);
+            var answer = http.send(OutboundRequest.get(url(environment, target), List.of()), policies.apply(target), TOTAL);
             var took = answer.timings().total();
             return new TargetCheck(
                     service, true, answer.status(), "answered with status " + answer.status(), null, null, took, at);
@@ -90,6 +96,8 @@ class TargetChecks {
             var opening = e.refusal().flatMap(Refusal::openingToOffer).orElse(null);
             var took = e.timings().map(timings -> timings.total()).orElse(Duration.ZERO);
             return new TargetCheck(service, false, null, e.sentence(), rule, opening, took, at);
+        } catch (Problem e) {
+            return new TargetCheck(service, false, null, e.detail(), null, null, Duration.ZERO, at);
         }
     }
 

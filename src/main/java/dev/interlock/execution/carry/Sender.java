@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Sends the requests of one try through the guarded client, each with the trace it belongs to. */
 final class Sender implements HttpTransport {
     private final GuardedHttp http;
-    private final OutboundPolicy policy;
-    private final StandIns standIns;
+    private final Workplace workplace;
+    private final Cookies cookies = new Cookies();
     private final InstantSource clock;
     private final TraceIds traces;
     private final String traceId;
@@ -39,8 +39,7 @@ final class Sender implements HttpTransport {
             String traceId,
             BooleanSupplier stopped) {
         this.http = http;
-        this.policy = workplace.policy();
-        this.standIns = workplace.standIns();
+        this.workplace = workplace;
         this.clock = clock;
         this.traces = traces;
         this.traceId = traceId;
@@ -58,23 +57,64 @@ final class Sender implements HttpTransport {
             throw new InterruptedException("the item was stopped");
         }
         var spanId = traces.span();
-        var headers = traced(call, spanId);
+        var headers = cookies.added(call.uri(), traced(call, spanId));
         var startedAt = clock.instant();
         try {
-            var standIn = standIns.answer(call, headers);
-            var answer = standIn.isPresent()
-                    ? standIn.get()
-                    : http.send(
-                            new OutboundRequest(call.method(), call.uri().toString(), outbound(headers), body(call)),
-                            policy,
-                            timeout);
+            var answer = followed(call, headers, timeout);
             sent.add(new Sent(call, startedAt, spanId, headers, answer, answer.timings(), ""));
             return answer(answer);
         } catch (OutboundFailure e) {
             sent.add(
                     new Sent(call, startedAt, spanId, headers, null, e.timings().orElse(null), e.sentence()));
             throw failure(e);
+        } catch (TransportFailure e) {
+            sent.add(new Sent(call, startedAt, spanId, headers, null, null, e.sentence()));
+            throw e;
         }
+    }
+
+    /** Follows as many redirects as the step allows, all within the time of the one request. */
+    private OutboundAnswer followed(HttpCall call, List<HttpHeader> headers, Duration timeout) throws TransportFailure {
+        var until = System.nanoTime() + timeout.toNanos();
+        var policy = workplace.policy(call.source());
+        var hops = new ArrayList<String>();
+        var current = with(call, headers);
+        while (true) {
+            var left = Duration.ofNanos(Math.max(1_000_000, until - System.nanoTime()));
+            var answer = once(current, policy, left);
+            cookies.keep(current.uri(), answered(answer));
+            var next = Redirects.next(current, answer, hops.size());
+            if (next.isEmpty()) {
+                hops.addAll(answer.remarks());
+                return answer.with(hops);
+            }
+            hops.add("redirected with " + answer.status() + " to " + next.get().uri());
+            if (!Redirects.isSameOrigin(current.uri(), next.get().uri())) {
+                policy = workplace.policy();
+            }
+            current = with(next.get(), cookies.added(next.get().uri(), next.get().headers()));
+        }
+    }
+
+    private OutboundAnswer once(HttpCall call, OutboundPolicy policy, Duration left) {
+        var standIn = workplace.standIns().answer(call, call.headers());
+        return standIn.isPresent()
+                ? standIn.get()
+                : http.send(
+                        new OutboundRequest(
+                                call.method(), call.uri().toString(), outbound(call.headers()), body(call)),
+                        policy,
+                        left);
+    }
+
+    private static HttpCall with(HttpCall call, List<HttpHeader> headers) {
+        return new HttpCall(call.source(), call.method(), call.uri(), headers, call.body(), call.redirects());
+    }
+
+    private static List<HttpHeader> answered(OutboundAnswer answer) {
+        return answer.headers().stream()
+                .map(header -> new HttpHeader(header.name(), header.value()))
+                .toList();
     }
 
     private List<HttpHeader> traced(HttpCall call, String spanId) {
@@ -114,9 +154,7 @@ final class Sender implements HttpTransport {
     private static HttpAnswer answer(OutboundAnswer answer) {
         return new HttpAnswer(
                 answer.status(),
-                answer.headers().stream()
-                        .map(header -> new HttpHeader(header.name(), header.value()))
-                        .toList(),
+                answered(answer),
                 answer.body(),
                 answer.truncated(),
                 HttpTimings.UNKNOWN,

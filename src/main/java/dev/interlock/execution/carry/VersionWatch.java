@@ -6,6 +6,7 @@ import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.outbound.GuardedHttp;
 import dev.interlock.outbound.OutboundFailure;
+import dev.interlock.outbound.OutboundPolicy;
 import dev.interlock.outbound.OutboundRequest;
 import dev.interlock.platform.ProjectId;
 import java.time.Duration;
@@ -76,16 +77,16 @@ class VersionWatch {
         if (known != null) {
             return Optional.of(known);
         }
-        var said = ask(target.baseUrl(), target.versionProbe(), workplace);
+        var said = ask(target.baseUrl(), target.versionProbe(), workplace.policyOf(service));
         said.ifPresent(version -> probed.put(place, version));
         return said;
     }
 
-    private Optional<String> ask(String baseUrl, String probe, Workplace workplace) throws InterruptedException {
+    private Optional<String> ask(String baseUrl, String probe, OutboundPolicy policy) throws InterruptedException {
         var base = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
         var address = base + VersionProbe.path(probe);
         try {
-            var answer = http.send(new OutboundRequest("GET", address, List.of(), null), workplace.policy(), LONGEST);
+            var answer = http.send(new OutboundRequest("GET", address, List.of(), null), policy, LONGEST);
             return VersionProbe.read(probe, answer);
         } catch (OutboundFailure silent) {
             if (Thread.interrupted()) {

@@ -31,7 +31,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a try needs of its environment: where services are, who we are there, and what must not be shown. */
 final class Workplace {
     private final ItemWork work;
-    private final OutboundPolicy policy;
+    private final Surroundings.Look around;
     private final Map<String, String> secrets;
     private final Identities identities;
     private final Function<ServiceKey, Optional<OperationIndex>> operations;
@@ -40,21 +40,32 @@ final class Workplace {
 
     Workplace(
             ItemWork work,
-            OutboundPolicy policy,
-            Map<String, String> secrets,
+            Surroundings.Look around,
             Identities identities,
             Function<ServiceKey, Optional<OperationIndex>> operations,
             StandIns standIns) {
         this.work = work;
-        this.policy = policy;
-        this.secrets = secrets;
+        this.around = around;
+        this.secrets = around.secrets();
         this.identities = identities;
         this.operations = operations;
         this.standIns = standIns;
     }
 
+    /** What may be reached, for requests that speak for nobody. */
     OutboundPolicy policy() {
-        return policy;
+        return around.policy();
+    }
+
+    /** What may be reached from a source, and how we prove ourselves there. */
+    OutboundPolicy policy(String source) {
+        var service = work.test().sources().get(source);
+        return service == null ? policy() : policyOf(service);
+    }
+
+    /** What may be reached, and how we prove ourselves to this service. */
+    OutboundPolicy policyOf(ServiceKey service) {
+        return around.ownPolicies().getOrDefault(service, policy());
     }
 
     /** Who answers in place of services. */
@@ -105,7 +116,7 @@ final class Workplace {
     private Granted grant(String identity) throws TransportFailure {
         try {
             var credentials =
-                    identities.credentialsFor(work.project(), work.run().place(), identity, policy);
+                    identities.credentialsFor(work.project(), work.run().place(), identity, policy());
             credentials.headers().forEach(header -> keep(identity, header.value()));
             credentials.query().forEach(query -> keep(identity, query.value()));
             return new Granted(plain(credentials.headers()), plain(credentials.query()));

@@ -40,8 +40,7 @@ class Workplaces {
         var look = surroundings.of(work);
         return new Workplace(
                 work,
-                look.policy(),
-                look.secrets(),
+                look,
                 identities,
                 service -> operations(work, service),
                 standIns(work, look.stubs()));

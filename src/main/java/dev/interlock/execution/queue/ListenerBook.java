@@ -62,7 +62,7 @@ class ListenerBook implements OtherListeners {
 
     /** A loopback address leads to processes that share an address with this one. */
     private boolean isAt(InetAddress address, Place place) {
-        return address.isLoopbackAddress() || address.isAnyLocalAddress()
+        return (address.isLoopbackAddress() || address.isAnyLocalAddress())
                 ? mine.isEmpty() || !Collections.disjoint(mine, place.addresses())
                 : place.addresses().contains(address.getHostAddress());
     }

@@ -45,6 +45,7 @@ class AccessPages {
      * What the form of an identity says.
      *
      * @param secret name of the secret with the client's secret, the password, the key or the token
+     * @param certificate name of the secret with the certificate of the client, for MTLS
      */
     record IdentityForm(
             @Nullable String name,
@@ -54,7 +55,8 @@ class AccessPages {
             @Nullable String in,
             @Nullable String parameter,
             @Nullable String username,
-            @Nullable String secret) {
+            @Nullable String secret,
+            @Nullable String certificate) {
 
         Identity identity() {
             var role = switch (type) {
@@ -62,6 +64,7 @@ class AccessPages {
                 case BASIC -> "password";
                 case API_KEY -> "key";
                 case BEARER -> "token";
+                case MTLS -> "key";
             };
             return new Identity(
                     type,
@@ -70,7 +73,9 @@ class AccessPages {
                     text(in),
                     text(parameter),
                     text(username),
-                    Map.of(role, text(secret)));
+                    type == IdentityType.MTLS
+                            ? Map.of(role, text(secret), "certificate", text(certificate))
+                            : Map.of(role, text(secret)));
         }
 
         private static String text(@Nullable String text) {
