@@ -11,7 +11,8 @@ import java.util.List;
  * @param version rises with every change, so that connections made under an older policy are not used again
  * @param tls what connections under it prove themselves with; they are shared with no other
  */
-public record OutboundPolicy(String scope, List<Opening> openings, boolean publicAllowed, long version, TlsMaterial tls) {
+public record OutboundPolicy(
+        String scope, List<Opening> openings, boolean publicAllowed, long version, TlsMaterial tls) {
     public OutboundPolicy {
         openings = List.copyOf(openings);
     }

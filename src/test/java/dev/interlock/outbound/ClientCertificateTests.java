@@ -117,7 +117,8 @@ class ClientCertificateTests {
 
     private static String asked(OutboundPolicy policy) {
         var url = "https://localhost:" + server.getAddress().getPort() + "/";
-        return new String(http.send(OutboundRequest.get(url, List.of()), policy, LONG).body(), StandardCharsets.UTF_8);
+        return new String(
+                http.send(OutboundRequest.get(url, List.of()), policy, LONG).body(), StandardCharsets.UTF_8);
     }
 
     private static String client(HttpsExchange exchange) {
@@ -174,15 +175,20 @@ class ClientCertificateTests {
     }
 
     private static String certificate(KeyStore store) throws Exception {
-        return pem("CERTIFICATE", store.getCertificate(store.aliases().nextElement()).getEncoded());
+        return pem(
+                "CERTIFICATE",
+                store.getCertificate(store.aliases().nextElement()).getEncoded());
     }
 
     private static String key(KeyStore store) throws Exception {
-        return pem("PRIVATE KEY", store.getKey(store.aliases().nextElement(), PASSWORD).getEncoded());
+        return pem(
+                "PRIVATE KEY",
+                store.getKey(store.aliases().nextElement(), PASSWORD).getEncoded());
     }
 
     private static String pem(String what, byte[] bytes) throws IOException {
-        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes);
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                .encodeToString(bytes);
         return "-----BEGIN " + what + "-----\n" + lines + "\n-----END " + what + "-----\n";
     }
 }

@@ -77,8 +77,8 @@ class NodesIT {
         awaitWhole(run);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(number("select count(*) from execution.late_result where node like '"
-                                + paused.pid() + "-%'"))
+                .untilAsserted(() -> assertThat(number(
+                                "select count(*) from execution.late_result where node like '" + paused.pid() + "-%'"))
                         .as("what the paused node brought too late")
                         .isPositive());
         await().atMost(PATIENCE).until(() -> !isBuried(paused));
@@ -118,8 +118,9 @@ class NodesIT {
         assertThat(number("select count(distinct result.seq) from execution.item_result result join execution.run"
                         + " on run.id = result.run_id where run.number = " + number))
                 .isEqualTo(ROWS);
-        assertThat(number("select count(*) from history.result join history.run on run.id = result.run where run.number = "
-                        + number))
+        assertThat(number(
+                        "select count(*) from history.result join history.run on run.id = result.run where run.number = "
+                                + number))
                 .isEqualTo(ROWS);
         assertThat(number("select count(*) from execution.run_event event join execution.run on run.id = event.run_id"
                         + " where event.kind = 'DONE' and run.number = " + number))
@@ -131,8 +132,7 @@ class NodesIT {
     }
 
     private long number(String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(database, TestDatabase.user(), TestDatabase.password());
+        try (var connection = DriverManager.getConnection(database, TestDatabase.user(), TestDatabase.password());
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(sql)) {
             row.next();

@@ -81,13 +81,11 @@ class TargetChecks {
     }
 
     private TargetCheck check(
-            Environment environment,
-            ServiceKey service,
-            Target target,
-            Function<Target, OutboundPolicy> policies) {
+            Environment environment, ServiceKey service, Target target, Function<Target, OutboundPolicy> policies) {
         var at = clock.instant();
         try {
-            var answer = http.send(OutboundRequest.get(url(environment, target), List.of()), policies.apply(target), TOTAL);
+            var answer =
+                    http.send(OutboundRequest.get(url(environment, target), List.of()), policies.apply(target), TOTAL);
             var took = answer.timings().total();
             return new TargetCheck(
                     service, true, answer.status(), "answered with status " + answer.status(), null, null, took, at);

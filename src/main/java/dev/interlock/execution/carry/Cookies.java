@@ -39,9 +39,7 @@ final class Cookies {
                 .map(HttpHeader::value)
                 .collect(Collectors.joining("; "));
         var names = Arrays.stream(own.split(";", -1)).map(Cookies::name).toList();
-        var kept = kept(to).stream()
-                .filter(pair -> !names.contains(name(pair)))
-                .collect(Collectors.joining("; "));
+        var kept = kept(to).stream().filter(pair -> !names.contains(name(pair))).collect(Collectors.joining("; "));
         if (kept.isEmpty()) {
             return headers;
         }

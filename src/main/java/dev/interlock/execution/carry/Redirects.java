@@ -52,7 +52,8 @@ final class Redirects {
             throw refused("%s redirects to \"%s\", which is no address for HTTP. Look at the service."
                     .formatted(call.uri(), location));
         }
-        if (call.uri().getScheme().equalsIgnoreCase("https") && to.get().getScheme().equalsIgnoreCase("http")) {
+        if (call.uri().getScheme().equalsIgnoreCase("https")
+                && to.get().getScheme().equalsIgnoreCase("http")) {
             throw refused("%s redirects from https to %s, which is not followed. Let it name an https address."
                     .formatted(call.uri(), to.get()));
         }
@@ -63,7 +64,8 @@ final class Redirects {
         try {
             return Optional.of(call.uri().resolve(location))
                     .filter(to -> to.getHost() != null)
-                    .filter(to -> Set.of("http", "https").contains(to.getScheme().toLowerCase(Locale.ROOT)));
+                    .filter(to ->
+                            Set.of("http", "https").contains(to.getScheme().toLowerCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -92,7 +92,8 @@ final class Sender implements HttpTransport {
             if (!Redirects.isSameOrigin(current.uri(), next.get().uri())) {
                 policy = workplace.policy();
             }
-            current = with(next.get(), cookies.added(next.get().uri(), next.get().headers()));
+            current =
+                    with(next.get(), cookies.added(next.get().uri(), next.get().headers()));
         }
     }
 
@@ -101,8 +102,7 @@ final class Sender implements HttpTransport {
         return standIn.isPresent()
                 ? standIn.get()
                 : http.send(
-                        new OutboundRequest(
-                                call.method(), call.uri().toString(), outbound(call.headers()), body(call)),
+                        new OutboundRequest(call.method(), call.uri().toString(), outbound(call.headers()), body(call)),
                         policy,
                         left);
     }

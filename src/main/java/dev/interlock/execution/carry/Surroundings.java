@@ -63,8 +63,7 @@ class Surroundings {
     private final Stubs stubs;
     private final Versions versions;
 
-    Surroundings(
-            Environments environments, Identities identities, Secrets secrets, Stubs stubs, Versions versions) {
+    Surroundings(Environments environments, Identities identities, Secrets secrets, Stubs stubs, Versions versions) {
         this.environments = environments;
         this.identities = identities;
         this.secrets = secrets;
@@ -107,7 +106,9 @@ class Surroundings {
         }
     }
 
-    @TransactionalEventListener(classes = {EnvironmentChanged.class, Deployed.class}, fallbackExecution = true)
+    @TransactionalEventListener(
+            classes = {EnvironmentChanged.class, Deployed.class},
+            fallbackExecution = true)
     void lookAgain() {
         looks.invalidateAll();
     }

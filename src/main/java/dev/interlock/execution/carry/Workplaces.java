@@ -39,11 +39,7 @@ class Workplaces {
     Workplace of(ItemWork work) {
         var look = surroundings.of(work);
         return new Workplace(
-                work,
-                look,
-                identities,
-                service -> operations(work, service),
-                standIns(work, look.stubs()));
+                work, look, identities, service -> operations(work, service), standIns(work, look.stubs()));
     }
 
     private StandIns standIns(ItemWork work, Set<ServiceKey> stubbed) {

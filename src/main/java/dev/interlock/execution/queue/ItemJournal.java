@@ -149,11 +149,7 @@ public class ItemJournal {
                 .query((row, n) -> item(row, Objects.requireNonNull(results.get(row.getInt("seq")))))
                 .list();
         var heldSeqs = held.stream().map(StoredItem::seq).collect(Collectors.toSet());
-        late(
-                items.stream()
-                        .filter(one -> !heldSeqs.contains(one.lease().seq()))
-                        .toList(),
-                node);
+        late(items.stream().filter(one -> !heldSeqs.contains(one.lease().seq())).toList(), node);
         book.write(project, head, held);
         return held.size();
     }

@@ -23,7 +23,14 @@ class RedirectsTests {
     private static final Duration ZERO = Duration.ZERO;
 
     @ParameterizedTest
-    @CsvSource({"301, POST, GET", "302, POST, GET", "303, PUT, GET", "307, POST, POST", "308, PUT, PUT", "303, HEAD, HEAD"})
+    @CsvSource({
+        "301, POST, GET",
+        "302, POST, GET",
+        "303, PUT, GET",
+        "307, POST, POST",
+        "308, PUT, PUT",
+        "303, HEAD, HEAD"
+    })
     void keepsOrChangesTheMethodAsTheStatusSays(int status, String method, String then) throws Exception {
         var next = Redirects.next(call(method, 5), moved(status, "/there"), 0).orElseThrow();
 
@@ -45,7 +52,8 @@ class RedirectsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://shop.example/x", "file:///etc/passwd", "gopher://shop.example/", "http://[", "mailto:a"})
+    @ValueSource(
+            strings = {"http://shop.example/x", "file:///etc/passwd", "gopher://shop.example/", "http://[", "mailto:a"})
     void refusesToGoWhereNoRequestMayGo(String location) {
         var failure = catchThrowableOfType(
                 TransportFailure.class, () -> Redirects.next(call("GET", 5), moved(302, location), 0));
@@ -72,13 +80,17 @@ class RedirectsTests {
     void sendsCookiesBackToWhereTheyCameFromOnly() {
         var cookies = new Cookies();
         var shop = URI.create("http://shop.example/orders");
-        cookies.keep(shop, List.of(new HttpHeader("Set-Cookie", "sid=1; Path=/; HttpOnly"), cookie("deep=2; Path=/deep")));
+        cookies.keep(
+                shop, List.of(new HttpHeader("Set-Cookie", "sid=1; Path=/; HttpOnly"), cookie("deep=2; Path=/deep")));
 
         assertThat(cookies.added(shop, List.of())).containsExactly(new HttpHeader("Cookie", "sid=1"));
-        assertThat(cookies.added(URI.create("http://shop.example/deep/x"), List.of()).getFirst().value())
+        assertThat(cookies.added(URI.create("http://shop.example/deep/x"), List.of())
+                        .getFirst()
+                        .value())
                 .contains("sid=1")
                 .contains("deep=2");
-        assertThat(cookies.added(URI.create("http://other.example/orders"), List.of())).isEmpty();
+        assertThat(cookies.added(URI.create("http://other.example/orders"), List.of()))
+                .isEmpty();
     }
 
     @Test
