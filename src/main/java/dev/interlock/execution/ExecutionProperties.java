@@ -22,7 +22,7 @@ public record ExecutionProperties(
         @DefaultValue("2") int attempts,
         @DefaultValue("200ms") Duration poll,
         @DefaultValue("20s") Duration drain,
-        @DefaultValue("100") int openRuns,
+        @DefaultValue("1000") int openRuns,
         @DefaultValue("5m") Duration itemDeadline) {
 
     /** Refuses values out of range. */

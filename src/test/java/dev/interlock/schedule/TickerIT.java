@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +116,47 @@ class TickerIT {
             }
             assertThat(started).isEqualTo(1);
         }
+    }
+
+    @Test
+    void startsFiveHundredOfOneMinuteOnceEachAcrossARestart() throws Exception {
+        for (var number = 0; number < 500; number++) {
+            table.put(PROJECT, new ScheduleKey("nightly-" + number), draft(), Instant.parse("2026-05-05T02:00:00Z"), "Mara");
+        }
+        at("2026-05-05T02:00:00Z");
+
+        assertThat(ticker.runDue()).isBetween(1, 499);
+        var restarted = new Ticker(table, runs.offered(), new DataSourceTransactionManager(database), now::get);
+        var neighbour = new Ticker(table, runs.offered(), new DataSourceTransactionManager(database), now::get);
+        at("2026-05-05T02:00:30Z");
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = Stream.of(restarted, neighbour)
+                    .map(one -> executor.submit(() -> untilNothingIsDue(one)))
+                    .toList();
+            for (var look : looks) {
+                look.get();
+            }
+        }
+        untilNothingIsDue(restarted);
+
+        assertThat(runs.requested())
+                .extracting(request -> request.origin().schedule())
+                .doesNotHaveDuplicates()
+                .hasSize(500);
+        assertThat(runs.fireTimes()).containsOnly(Instant.parse("2026-05-05T02:00:00Z"));
+        assertThat(table.fired(PROJECT, new ScheduleKey("nightly-499"))).hasSize(1);
+    }
+
+    private static ScheduleDraft draft() {
+        return new ScheduleDraft(new PlanKey("nightly"), "0 2 * * *", "UTC", Overlap.SKIP, Missed.RUN_ONCE, true);
+    }
+
+    private static int untilNothingIsDue(Ticker one) {
+        var started = 0;
+        for (var more = one.runDue(); more > 0; more = one.runDue()) {
+            started += more;
+        }
+        return started;
     }
 
     private void at(String time) {
