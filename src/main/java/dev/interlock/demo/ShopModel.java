@@ -5,11 +5,13 @@ import dev.interlock.catalog.Mode;
 import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
+import dev.interlock.catalog.Requirement;
 import dev.interlock.catalog.ServiceDraft;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.ServiceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the shop consists of, in the words of the catalog. */
@@ -31,6 +33,18 @@ final class ShopModel {
                     4,
                     "A third party that moves the money.",
                     List.of("external")));
+
+    static final List<Requirement> REQUIREMENTS = List.of(
+            new Requirement("SHOP-12", "", "A card is charged once for an order", 5),
+            new Requirement("SHOP-21", "", "What is in no order any more is for sale again", 3),
+            new Requirement("SHOP-34", "", "Customers can follow their parcel", 3));
+
+    private static final Map<String, List<String>> REQUIRED = Map.of(
+            "checkout-pay", List.of("SHOP-12"),
+            "charge-card", List.of("SHOP-12"),
+            "checkout-reserve", List.of("SHOP-21"),
+            "cancel-order", List.of("SHOP-21"),
+            "follow-parcel", List.of("SHOP-34"));
 
     static final List<PathDraft> PATHS = List.of(
             path("browse", "Browse products", 2, "gateway", "GET /products", "catalog"),
@@ -130,7 +144,15 @@ final class ShopModel {
                     after(i)));
         }
         return new PathDraft(
-                new PathKey(key), name, List.of(), hops, null, impact, List.of(), team(chain[0]), Origin.MODELLED);
+                new PathKey(key),
+                name,
+                List.of(),
+                hops,
+                null,
+                impact,
+                REQUIRED.getOrDefault(key, List.of()),
+                team(chain[0]),
+                Origin.MODELLED);
     }
 
     private static @Nullable Integer after(int place) {

@@ -5,6 +5,7 @@ import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.Services;
 import dev.interlock.catalog.Target;
@@ -30,6 +31,7 @@ class ShopSeed {
     private final Services services;
     private final Interfaces interfaces;
     private final Paths paths;
+    private final Requirements requirements;
     private final Environments environments;
     private final Teams teams;
     private final ShopTestSeed tests;
@@ -39,6 +41,7 @@ class ShopSeed {
             Services services,
             Interfaces interfaces,
             Paths paths,
+            Requirements requirements,
             Environments environments,
             Teams teams,
             ShopTestSeed tests,
@@ -46,6 +49,7 @@ class ShopSeed {
         this.services = services;
         this.interfaces = interfaces;
         this.paths = paths;
+        this.requirements = requirements;
         this.environments = environments;
         this.teams = teams;
         this.tests = tests;
@@ -61,9 +65,11 @@ class ShopSeed {
                     project, service.key(), "default", ShopCalendar.firstDocument(service.key()), actor);
         }
         place(project, shop, actor);
+        ShopModel.REQUIREMENTS.forEach(one -> requirements.put(project, one, actor));
         ShopModel.PATHS.forEach(path -> paths.put(project, path, IfMatch.any(), actor));
         tests.fill(project, actor);
         history.fill(project, actor);
+        tests.listen(project, actor);
     }
 
     /** Says where the services of the shop listen now, and opens exactly these ports. */

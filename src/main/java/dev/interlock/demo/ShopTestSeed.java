@@ -14,6 +14,11 @@ import dev.interlock.schedule.Overlap;
 import dev.interlock.schedule.ScheduleDraft;
 import dev.interlock.schedule.ScheduleKey;
 import dev.interlock.schedule.Schedules;
+import dev.interlock.schedule.TriggerDraft;
+import dev.interlock.schedule.TriggerEvent;
+import dev.interlock.schedule.TriggerFilter;
+import dev.interlock.schedule.TriggerKey;
+import dev.interlock.schedule.Triggers;
 import dev.interlock.testcase.ManualStep;
 import dev.interlock.testcase.SuiteDraft;
 import dev.interlock.testcase.SuiteKey;
@@ -26,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Gives the shop its tests, suites, plan and schedule. */
+/** Gives the shop its tests, suites, plan, schedule and trigger. */
 @Component
 class ShopTestSeed {
     static final PlanKey NIGHTLY = new PlanKey("nightly");
@@ -35,12 +40,14 @@ class ShopTestSeed {
     private final Suites suites;
     private final Plans plans;
     private final Schedules schedules;
+    private final Triggers triggers;
 
-    ShopTestSeed(TestCases tests, Suites suites, Plans plans, Schedules schedules) {
+    ShopTestSeed(TestCases tests, Suites suites, Plans plans, Schedules schedules, Triggers triggers) {
         this.tests = tests;
         this.suites = suites;
         this.plans = plans;
         this.schedules = schedules;
+        this.triggers = triggers;
     }
 
     void fill(ProjectId project, Actor actor) {
@@ -62,6 +69,22 @@ class ShopTestSeed {
         suites.put(project, new SuiteKey("regression"), suite("Regression", workflows), IfMatch.any(), actor);
         plans.put(project, NIGHTLY, nightly(), IfMatch.any(), actor);
         schedules.put(project, new ScheduleKey("every-night"), everyNight(), IfMatch.any(), actor);
+    }
+
+    /** From here on a deployment is tested by itself; the month before made no news of that kind. */
+    void listen(ProjectId project, Actor actor) {
+        triggers.put(project, new TriggerKey("on-deploy"), onDeploy(), IfMatch.any(), actor);
+    }
+
+    private static TriggerDraft onDeploy() {
+        return new TriggerDraft(
+                TriggerEvent.DEPLOYED,
+                new TriggerFilter(List.of(), ShopSeed.ENVIRONMENT, "", false, false),
+                null,
+                new EnvironmentKey(ShopSeed.ENVIRONMENT),
+                Duration.ofMinutes(1),
+                Overlap.QUEUE,
+                true);
     }
 
     private static TestCaseDraft draft(String key) {

@@ -2,6 +2,9 @@ package dev.interlock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.catalog.Paths;
+import dev.interlock.catalog.Requirement;
+import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Run;
@@ -17,6 +20,7 @@ import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.MatrixCell;
 import dev.interlock.risk.RiskBoard;
+import dev.interlock.schedule.Triggers;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,15 @@ class DemoStoryIT {
 
     @Autowired
     Demo demo;
+
+    @Autowired
+    Paths paths;
+
+    @Autowired
+    Requirements requirements;
+
+    @Autowired
+    Triggers triggers;
 
     @Autowired
     RiskBoard board;
@@ -65,6 +79,24 @@ class DemoStoryIT {
     @AfterAll
     void remove() {
         demo.remove(ACTOR);
+    }
+
+    @Test
+    void namesRequirementsThatItsPathsMeet() {
+        var named = paths.all(project).stream()
+                .flatMap(path -> path.requirements().stream())
+                .collect(Collectors.toSet());
+
+        assertThat(requirements.all(project))
+                .extracting(Requirement::reference)
+                .isNotEmpty()
+                .allMatch(named::contains);
+    }
+
+    @Test
+    void listensToDeploymentsFromNowOnWithoutHavingFired() {
+        assertThat(triggers.all(project)).isNotEmpty();
+        assertThat(triggers.firings(project)).isEmpty();
     }
 
     @Test

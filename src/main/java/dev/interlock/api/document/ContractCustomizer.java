@@ -46,6 +46,7 @@ class ContractCustomizer implements GlobalOpenApiCustomizer {
         contract.getPaths()
                 .forEach((path, item) -> item.readOperationsMap()
                         .forEach((method, operation) -> complete(method.name(), path, operation)));
+        contract.getPaths().values().forEach(VersionTags::declare);
         RequiredParts.mark(contract);
     }
 

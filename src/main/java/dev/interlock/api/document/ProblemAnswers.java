@@ -59,16 +59,10 @@ final class ProblemAnswers {
         if (operation.getRequestBody() != null) {
             statuses.addAll(List.of("413", "415"));
         }
-        if (takesVersion(operation)) {
+        if (VersionTags.takesVersion(operation)) {
             statuses.addAll(List.of("412", "428"));
         }
         return statuses;
-    }
-
-    private static boolean takesVersion(Operation operation) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream()
-                        .anyMatch(parameter -> "If-Match".equalsIgnoreCase(parameter.getName()));
     }
 
     private static ApiResponse answer(String words) {

@@ -107,6 +107,24 @@ class ContractDocumentIT {
     }
 
     @Test
+    void saysWhichAnswersCarryTheVersionThatIfMatchAsksFor() {
+        var calls = served().path("paths");
+
+        for (var thing : List.of("paths/{key}", "test-cases/{key}", "plans/{key}", "environments/{key}")) {
+            var call = calls.path("/api/v1/projects/{project}/" + thing);
+            assertThat(call.isObject()).as(thing).isTrue();
+            for (var method : List.of("get", "put")) {
+                assertThat(call.path(method).path("responses").path("200").path("headers").has("ETag"))
+                        .as(method + " " + thing)
+                        .isTrue();
+            }
+        }
+        assertThat(calls.path("/api/v1/projects/{project}/paths")
+                        .path("get").path("responses").path("200").has("headers"))
+                .isFalse();
+    }
+
+    @Test
     void givesTypesOfOneNameSchemasOfTheirOwn() {
         var schemas = served().path("components").path("schemas");
 
