@@ -2,10 +2,10 @@ package dev.interlock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Requirement;
 import dev.interlock.catalog.Requirements;
-import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunItems;

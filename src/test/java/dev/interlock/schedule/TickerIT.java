@@ -121,7 +121,12 @@ class TickerIT {
     @Test
     void startsFiveHundredOfOneMinuteOnceEachAcrossARestart() throws Exception {
         for (var number = 0; number < 500; number++) {
-            table.put(PROJECT, new ScheduleKey("nightly-" + number), draft(), Instant.parse("2026-05-05T02:00:00Z"), "Mara");
+            table.put(
+                    PROJECT,
+                    new ScheduleKey("nightly-" + number),
+                    draft(),
+                    Instant.parse("2026-05-05T02:00:00Z"),
+                    "Mara");
         }
         at("2026-05-05T02:00:00Z");
 

@@ -114,13 +114,20 @@ class ContractDocumentIT {
             var call = calls.path("/api/v1/projects/{project}/" + thing);
             assertThat(call.isObject()).as(thing).isTrue();
             for (var method : List.of("get", "put")) {
-                assertThat(call.path(method).path("responses").path("200").path("headers").has("ETag"))
+                assertThat(call.path(method)
+                                .path("responses")
+                                .path("200")
+                                .path("headers")
+                                .has("ETag"))
                         .as(method + " " + thing)
                         .isTrue();
             }
         }
         assertThat(calls.path("/api/v1/projects/{project}/paths")
-                        .path("get").path("responses").path("200").has("headers"))
+                        .path("get")
+                        .path("responses")
+                        .path("200")
+                        .has("headers"))
                 .isFalse();
     }
 
