@@ -1,6 +1,7 @@
 package dev.interlock.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Paths;
@@ -97,6 +98,15 @@ class DemoStoryIT {
     void listensToDeploymentsFromNowOnWithoutHavingFired() {
         assertThat(triggers.all(project)).isNotEmpty();
         assertThat(triggers.firings(project)).isEmpty();
+    }
+
+    @Test
+    void endsTheHistoryOfEachScoreWithTheScoreOfNow() {
+        for (var risk : board.now(project)) {
+            assertThat(board.history(project, risk.path(), 5).getFirst().score())
+                    .as(risk.path().value())
+                    .isCloseTo(risk.score(), within(.15));
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,7 +85,22 @@ class Board implements RiskBoard {
 
     @Override
     public List<ScorePoint> history(ProjectId project, PathKey path, int limit) {
-        return points.of(project, path, limit);
+        var kept = points.of(project, path, limit);
+        var table = scores.of(project);
+        var known = table.view().byKey().get(path);
+        if (known == null || kept.isEmpty()) {
+            return kept;
+        }
+        var now = table.score(known, false);
+        return Math.abs(now.score() - kept.getFirst().score()) < .1 ? kept : endingIn(now, kept, limit);
+    }
+
+    /** Time moves scores too, without an event; the last point is the score everybody sees. */
+    private List<ScorePoint> endingIn(PathRisk now, List<ScorePoint> kept, int limit) {
+        var at = clock.instant();
+        var newest =
+                new ScorePoint(at, now.score(), now.likelihood(), now.impact(), "as it stands now, with the time passed");
+        return Stream.concat(Stream.of(newest), kept.stream()).limit(limit).toList();
     }
 
     @Override
