@@ -110,6 +110,15 @@ class DemoStoryIT {
     }
 
     @Test
+    void holdsAMendedFaultOfAnotherHopAgainstNoPath() {
+        assertThat(board.now(project))
+                .filteredOn(risk -> List.of("read-order", "checkout-reserve", "checkout-ship")
+                        .contains(risk.path().value()))
+                .hasSize(3)
+                .allMatch(risk -> risk.likelihood() < .4);
+    }
+
+    @Test
     void spreadsOverFourRowsOfTheMatrix() {
         assertThat(board.matrix(project).stream()
                         .filter(cell -> cell.paths() > 0)

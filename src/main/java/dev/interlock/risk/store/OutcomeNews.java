@@ -121,7 +121,10 @@ class OutcomeNews {
         scoreNotes.over(project, view, filter, touched, last, "RUN-" + run.number() + words(out));
     }
 
-    /** A pass speaks for each path it travelled; a failure is one failure, whatever it travelled. */
+    /**
+     * A pass speaks for each path it travelled; a failure is one failure, whatever it travelled. The hop it is blamed on was
+     * travelled too, even when none of the paths covered has it, such as the payment of an order that is made to be read.
+     */
     private static List<Showing> showings(
             HopFilter filter, RunRef run, ItemOutcome item, Map<PathKey, IntegrationPath> paths) {
         var failed = item.outcome() != Outcome.PASSED && !item.flakyInRun();
@@ -135,6 +138,7 @@ class OutcomeNews {
             }
         }
         if (failed && !known.isEmpty()) {
+            blamed(item, filter).ifPresent(known::add);
             showings.add(showing(filter, run, item, item.paths().getFirst().path(), List.copyOf(known)));
         }
         return showings;
