@@ -98,8 +98,8 @@ class Board implements RiskBoard {
     /** Time moves scores too, without an event; the last point is the score everybody sees. */
     private List<ScorePoint> endingIn(PathRisk now, List<ScorePoint> kept, int limit) {
         var at = clock.instant();
-        var newest =
-                new ScorePoint(at, now.score(), now.likelihood(), now.impact(), "as it stands now, with the time passed");
+        var newest = new ScorePoint(
+                at, now.score(), now.likelihood(), now.impact(), "as it stands now, with the time passed");
         return Stream.concat(Stream.of(newest), kept.stream()).limit(limit).toList();
     }
 
