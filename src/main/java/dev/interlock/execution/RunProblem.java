@@ -18,7 +18,7 @@ public enum RunProblem implements ProblemType {
     ITEM_IS_NOT_MANUAL(Kind.CONFLICT, "Record verdicts for items of MANUAL tests only."),
     VERDICT_IS_GIVEN(Kind.CONFLICT, "Run the test again for another verdict."),
     VERDICT_IS_WRONG(Kind.REJECTED, "Say PASSED, FAILED, BLOCKED or SKIPPED."),
-    NOTHING_TO_RERUN(Kind.REJECTED, "Run all tests again, or choose tests."),
+    NOTHING_TO_RERUN(Kind.REJECTED, "Choose tests that can be carried out here, and request a run of them."),
     TEST_CANNOT_BE_TRIED(Kind.REJECTED, "Choose a test case with a valid workflow."),
     BASELINE_IS_WRONG(
             Kind.REJECTED, "Say PASSED, PREVIOUS, or PINNED with a finished MAIN or RELEASE run of this environment."),

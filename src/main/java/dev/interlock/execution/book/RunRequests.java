@@ -11,6 +11,7 @@ import dev.interlock.execution.RunScope;
 import dev.interlock.execution.store.RunTable;
 import dev.interlock.history.Outcome;
 import dev.interlock.platform.Actor;
+import dev.interlock.platform.Keys;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
 import dev.interlock.security.AuditLog;
@@ -77,10 +78,14 @@ class RunRequests {
 
     Run rerun(ProjectId project, Run run, Rerun which, Actor actor) {
         var environment = run.environment();
-        var tests = tests(project, run, which);
-        if (tests.isEmpty() || environment == null) {
-            throw RunProblem.NOTHING_TO_RERUN.because(run.key()
-                    + (environment == null ? " was carried out elsewhere." : " has no test that failed or broke."));
+        var keys = keys(project, run, which);
+        // what a report calls a test need not be the key of one
+        var tests = keys.stream().filter(Keys::isWellFormed).map(TestKey::new).toList();
+        if (environment == null || (tests.isEmpty() && !keys.isEmpty())) {
+            throw RunProblem.NOTHING_TO_RERUN.because(run.key() + " was carried out elsewhere.");
+        }
+        if (tests.isEmpty()) {
+            throw RunProblem.NOTHING_TO_RERUN.because(run.key() + " has no test that failed or broke.");
         }
         var labels = new RunLabels(run.purpose(), run.branch(), run.change(), "", Map.of(), Map.of());
         return request(
@@ -93,7 +98,7 @@ class RunRequests {
                 actor);
     }
 
-    private List<TestKey> tests(ProjectId project, Run run, Rerun which) {
+    private List<String> keys(ProjectId project, Run run, Rerun which) {
         var outcomes = which == Rerun.ALL
                 ? Arrays.stream(Outcome.values()).map(Enum::name).toList()
                 : List.of(Outcome.FAILED.name(), Outcome.BROKEN.name());
@@ -102,7 +107,7 @@ class RunRequests {
                 .param("project", project.value())
                 .param("run", run.id().value())
                 .param("outcomes", outcomes)
-                .query((row, n) -> new TestKey(row.getString(1)))
+                .query((row, n) -> row.getString(1))
                 .list();
     }
 

@@ -80,6 +80,16 @@ class ResultLinksIT {
     }
 
     @Test
+    void aReportIsNothingToCarryOutAgain() {
+        var run = send("paysTheOrder", "lists").path("run").path("key").asString();
+
+        var answer = api.json("POST", "/runs/" + run + "/rerun", "{\"only\": \"ALL\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().path("detail").asString()).startsWith(run + " was carried out elsewhere.");
+    }
+
+    @Test
     void keepsHistoriesApartWhenARenameIsDeclined() {
         send("paysTheOrder", "lists", "cancels");
         send("paysOrder", "lists", "cancels");
