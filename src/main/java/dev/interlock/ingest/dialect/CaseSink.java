@@ -1,5 +1,6 @@
 package dev.interlock.ingest.dialect;
 
+import dev.interlock.ingest.dialect.ReportedCase.Verdict;
 import dev.interlock.platform.Finding;
 import java.util.function.Consumer;
 
@@ -18,6 +19,12 @@ record CaseSink(String file, Consumer<ReportedCase> cases, Consumer<Finding> fin
     /** A record that counts, though something is odd about it. */
     void warn(int line, String problem, String hint) {
         findings.accept(Finding.warning(where(line), problem, hint));
+    }
+
+    /** The verdict of a case whose word for it nobody here knows, which is told. */
+    Verdict unknown(String what, String word, int line) {
+        warn(line, "The " + what + " \"" + Texts.label(word) + "\" is not known.", "It counts as skipped.");
+        return Verdict.SKIPPED;
     }
 
     String where(int line) {

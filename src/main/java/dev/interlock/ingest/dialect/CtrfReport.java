@@ -142,11 +142,7 @@ final class CtrfReport {
             case "passed" -> Verdict.PASSED;
             case "failed" -> Verdict.FAILED;
             case "skipped", "pending", "other" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        line, "The status \"" + Texts.label(test.status) + "\" is not known.", "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("status", test.status, line);
         };
     }
 }

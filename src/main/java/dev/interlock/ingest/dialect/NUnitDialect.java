@@ -9,9 +9,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Results of NUnit 3 ({@code <test-run>}) and NUnit 2 ({@code <test-results>}). */
-final class NUnitDialect implements XmlDialect {
-    private final CaseSink sink;
-    private final CapturedText text = new CapturedText();
+final class NUnitDialect extends CapturingDialect {
     private @Nullable Case current;
 
     private static final class Case {
@@ -54,7 +52,7 @@ final class NUnitDialect implements XmlDialect {
     }
 
     NUnitDialect(CaseSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -84,11 +82,6 @@ final class NUnitDialect implements XmlDialect {
     }
 
     @Override
-    public void text(char[] characters, int start, int length) {
-        text.take(characters, start, length);
-    }
-
-    @Override
     public String kind() {
         return "NUnit";
     }
@@ -111,13 +104,7 @@ final class NUnitDialect implements XmlDialect {
             case "Failed", "Failure" -> one.label.equals("Error") ? Verdict.BROKEN : Verdict.FAILED;
             case "Error", "Cancelled", "NotRunnable" -> Verdict.BROKEN;
             case "Skipped", "Ignored", "Inconclusive" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        one.line,
-                        "The result \"" + Texts.label(one.result) + "\" is not known.",
-                        "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("result", one.result, one.line);
         };
     }
 }

@@ -12,9 +12,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** {@code output.xml} of Robot Framework, before and after version 7. */
-final class RobotDialect implements XmlDialect {
-    private final CaseSink sink;
-    private final CapturedText text = new CapturedText();
+final class RobotDialect extends CapturingDialect {
     private final Deque<String> suites = new ArrayDeque<>();
     private @Nullable Case current;
 
@@ -49,7 +47,7 @@ final class RobotDialect implements XmlDialect {
     }
 
     RobotDialect(CaseSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -78,11 +76,6 @@ final class RobotDialect implements XmlDialect {
             complete(current);
             current = null;
         }
-    }
-
-    @Override
-    public void text(char[] characters, int start, int length) {
-        text.take(characters, start, length);
     }
 
     @Override
@@ -116,13 +109,7 @@ final class RobotDialect implements XmlDialect {
             case "PASS" -> Verdict.PASSED;
             case "FAIL" -> Verdict.FAILED;
             case "SKIP", "NOT RUN", "NOT_RUN" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        one.line,
-                        "The status \"" + Texts.label(one.status) + "\" is not known.",
-                        "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("status", one.status, one.line);
         };
     }
 }

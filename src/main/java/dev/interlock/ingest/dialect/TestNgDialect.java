@@ -11,9 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** {@code testng-results.xml}. Configuration methods are no cases; one that failed is told. */
-final class TestNgDialect implements XmlDialect {
-    private final CaseSink sink;
-    private final CapturedText text = new CapturedText();
+final class TestNgDialect extends CapturingDialect {
     private final Map<String, Integer> retried = new HashMap<>();
     private String className = "";
     private @Nullable Method current;
@@ -33,7 +31,7 @@ final class TestNgDialect implements XmlDialect {
             int line) {}
 
     TestNgDialect(CaseSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -62,11 +60,6 @@ final class TestNgDialect implements XmlDialect {
             complete(current);
             current = null;
         }
-    }
-
-    @Override
-    public void text(char[] characters, int start, int length) {
-        text.take(characters, start, length);
     }
 
     @Override
@@ -144,13 +137,7 @@ final class TestNgDialect implements XmlDialect {
             case "PASS", "SUCCESS_PERCENTAGE_FAILURE" -> Verdict.PASSED;
             case "FAIL" -> Verdict.FAILED;
             case "SKIP" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        method.line(),
-                        "The status \"" + Texts.label(method.status()) + "\" is not known.",
-                        "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("status", method.status(), method.line());
         };
     }
 }

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * TRX, the report of Visual Studio and {@code dotnet test}. The class of a result stands in its definition, which comes
  * later in the file, so that cases are given at its end.
  */
-final class TrxDialect implements XmlDialect {
-    private final CaseSink sink;
-    private final CapturedText text = new CapturedText();
+final class TrxDialect extends CapturingDialect {
     private final List<Result> results = new ArrayList<>();
     private final Deque<Result> open = new ArrayDeque<>();
     private final Map<String, String> classes = new HashMap<>();
@@ -46,7 +44,7 @@ final class TrxDialect implements XmlDialect {
     }
 
     TrxDialect(CaseSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -77,11 +75,6 @@ final class TrxDialect implements XmlDialect {
     }
 
     @Override
-    public void text(char[] characters, int start, int length) {
-        text.take(characters, start, length);
-    }
-
-    @Override
     public String kind() {
         return "TRX";
     }
@@ -108,13 +101,7 @@ final class TrxDialect implements XmlDialect {
             case "Failed" -> Verdict.FAILED;
             case "Error", "Timeout", "Aborted", "Disconnected" -> Verdict.BROKEN;
             case "NotExecuted", "Inconclusive", "NotRunnable", "Pending", "InProgress" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        result.line,
-                        "The outcome \"" + Texts.label(result.outcome) + "\" is not known.",
-                        "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("outcome", result.outcome, result.line);
         };
     }
 }

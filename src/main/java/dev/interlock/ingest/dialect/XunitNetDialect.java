@@ -8,9 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** Results of xUnit.net ({@code <assemblies>}), versions 2 and 3. */
-final class XunitNetDialect implements XmlDialect {
-    private final CaseSink sink;
-    private final CapturedText text = new CapturedText();
+final class XunitNetDialect extends CapturingDialect {
     private @Nullable Case current;
 
     /** A test that is open. */
@@ -19,7 +17,7 @@ final class XunitNetDialect implements XmlDialect {
     private String message = "";
 
     XunitNetDialect(CaseSink sink) {
-        this.sink = sink;
+        super(sink);
     }
 
     @Override
@@ -51,11 +49,6 @@ final class XunitNetDialect implements XmlDialect {
             complete(current);
             current = null;
         }
-    }
-
-    @Override
-    public void text(char[] characters, int start, int length) {
-        text.take(characters, start, length);
     }
 
     @Override
@@ -91,13 +84,7 @@ final class XunitNetDialect implements XmlDialect {
             case "Pass" -> Verdict.PASSED;
             case "Fail" -> Verdict.FAILED;
             case "Skip", "NotRun" -> Verdict.SKIPPED;
-            default -> {
-                sink.warn(
-                        one.line(),
-                        "The result \"" + Texts.label(one.result()) + "\" is not known.",
-                        "It counts as skipped.");
-                yield Verdict.SKIPPED;
-            }
+            default -> sink.unknown("result", one.result(), one.line());
         };
     }
 }
