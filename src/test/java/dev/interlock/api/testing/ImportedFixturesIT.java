@@ -2,10 +2,6 @@ package dev.interlock.api.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interlock.platform.Actor;
-import dev.interlock.security.Members;
-import dev.interlock.security.Projects;
-import dev.interlock.security.Tokens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,8 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,27 +32,14 @@ class ImportedFixturesIT {
     private static final Set<String> INVALID = Set.of(
             "redocly-cli--arazzo-not-valid-test-description-museum.yaml", "Arazzo-Specification--bnpl-arazzo.yaml");
 
-    @LocalServerPort
-    int port;
-
     @Autowired
-    Projects projects;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient sql;
+    ApplicationContext context;
 
     private Caller api;
 
     @BeforeEach
     void enter() {
-        var project = projects.create("f" + UUID.randomUUID(), "Fixtures", Actor.system("test"));
-        api = new Caller(port, project.key(), TestTokens.manager(project.id(), sql, members, tokens));
+        api = TestProject.in(context, "Fixtures").api();
     }
 
     @TestFactory

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import com.sun.management.OperatingSystemMXBean;
-import dev.interlock.platform.Actor;
-import dev.interlock.security.Members;
-import dev.interlock.security.Projects;
-import dev.interlock.security.Tokens;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -22,31 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 
 /** Measures reports by REST in the whole service with its durable database; writes reports.md. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @EnabledIfSystemProperty(named = "benchmark.folder", matches = ".+")
 class ReportBenchmark {
-    private static final Actor ANA = Actor.system("test");
     private static final int SINGLE = 1_000;
     private static final int WARM_UP = 200;
 
-    @LocalServerPort
-    int port;
-
     @Autowired
-    Projects projects;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient sql;
+    ApplicationContext context;
 
     private final AtomicLong live = new AtomicLong();
 
@@ -110,8 +92,7 @@ class ReportBenchmark {
     }
 
     private Caller caller(String key) {
-        var project = projects.create(key, key, ANA);
-        return new Caller(port, key, TestTokens.manager(project.id(), sql, members, tokens));
+        return TestProject.in(context, key).api();
     }
 
     private static double seconds(Caller api, byte[] report) {

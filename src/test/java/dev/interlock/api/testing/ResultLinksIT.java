@@ -9,41 +9,24 @@ import dev.interlock.ingest.ReportLabels;
 import dev.interlock.ingest.Reports;
 import dev.interlock.ingest.SentFile;
 import dev.interlock.platform.Actor;
-import dev.interlock.security.Members;
 import dev.interlock.security.Project;
-import dev.interlock.security.Projects;
-import dev.interlock.security.Tokens;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class ResultLinksIT {
     private static final Actor ANA = Actor.system("test");
 
-    @LocalServerPort
-    int port;
-
     @Autowired
-    Projects projects;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient sql;
+    ApplicationContext context;
 
     @Autowired
     Reports reports;
@@ -56,8 +39,9 @@ class ResultLinksIT {
 
     @BeforeEach
     void enter() {
-        project = projects.create("l" + UUID.randomUUID(), "Links", ANA);
-        api = new Caller(port, project.key(), TestTokens.manager(project.id(), sql, members, tokens));
+        var made = TestProject.in(context, "Links");
+        project = made.project();
+        api = made.api();
     }
 
     @Test

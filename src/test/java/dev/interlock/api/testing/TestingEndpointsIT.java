@@ -18,10 +18,7 @@ import dev.interlock.catalog.UnitTests;
 import dev.interlock.catalog.Versions;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.IfMatch;
-import dev.interlock.security.Members;
 import dev.interlock.security.Project;
-import dev.interlock.security.Projects;
-import dev.interlock.security.Tokens;
 import dev.interlock.testcase.Coverage;
 import dev.interlock.testcase.Coverages;
 import java.io.IOException;
@@ -29,13 +26,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -45,20 +40,8 @@ class TestingEndpointsIT {
     private static final Actor ANA = Actor.system("test");
     private static final String YAML = "application/vnd.oai.workflows+yaml";
 
-    @LocalServerPort
-    int port;
-
     @Autowired
-    Projects projects;
-
-    @Autowired
-    Members members;
-
-    @Autowired
-    Tokens tokens;
-
-    @Autowired
-    JdbcClient sql;
+    ApplicationContext context;
 
     @Autowired
     Services services;
@@ -77,8 +60,9 @@ class TestingEndpointsIT {
 
     @BeforeEach
     void enter() {
-        project = projects.create("t" + UUID.randomUUID(), "Testing", ANA);
-        api = new Caller(port, project.key(), TestTokens.manager(project.id(), sql, members, tokens));
+        var made = TestProject.in(context, "Testing");
+        project = made.project();
+        api = made.api();
     }
 
     @Test
