@@ -12,8 +12,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -119,14 +121,8 @@ public class ItemPump {
                 .toList();
         left.forEach(RunningItem::fence);
         if (!left.isEmpty()) {
-            Thread.ofVirtual().name("fenced").start(() -> {
-                try {
-                    Thread.sleep(LAST_ANSWERS);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                left.stream().filter(running::containsKey).forEach(RunningItem::stop);
-            });
+            CompletableFuture.delayedExecutor(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> left.stream().filter(running::containsKey).forEach(RunningItem::stop));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ import org.springframework.transaction.TransactionException;
 class ListenerBook implements OtherListeners {
     private static final Logger LOG = LoggerFactory.getLogger(ListenerBook.class);
     private static final Duration ROUND = Duration.ofSeconds(10);
+    private static final Duration LAST_ROUND = Duration.ofSeconds(2);
 
     private static final String WRITE = """
             insert into execution.listener (id, addresses, ports) values (:id, :addresses, :ports)
@@ -49,7 +52,8 @@ class ListenerBook implements OtherListeners {
     private final Set<Integer> ports = ConcurrentHashMap.newKeySet();
     private volatile Set<String> mine = Set.of();
     private volatile List<Place> others = List.of();
-    private volatile boolean open = true;
+    private final CountDownLatch leaving = new CountDownLatch(1);
+    private final Thread keeper = Thread.ofVirtual().name("listener-book").unstarted(this::keep);
 
     ListenerBook(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -69,18 +73,18 @@ class ListenerBook implements OtherListeners {
 
     @EventListener
     void opened(WebServerInitializedEvent event) {
-        if (ports.isEmpty()) {
-            Thread.ofVirtual().name("listener-book").start(this::keep);
-        }
+        var first = ports.isEmpty();
         ports.add(event.getWebServer().getPort());
+        if (first) {
+            keeper.start();
+        }
     }
 
     private void keep() {
         try {
-            while (open) {
+            do {
                 attempt();
-                Thread.sleep(ROUND);
-            }
+            } while (!leaving.await(ROUND.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -129,9 +133,12 @@ class ListenerBook implements OtherListeners {
 
     @PreDestroy
     void leave() {
-        open = false;
+        leaving.countDown();
         try {
+            keeper.join(LAST_ROUND);
             jdbc.sql(FORGET).param("id", id).update();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The entry of this process is left to others: {}", e.getMessage());
         }

@@ -127,6 +127,7 @@ public class WorkerNode implements SmartLifecycle {
         if (runDue() == 0) {
             pump.awaitNews(properties.poll());
         }
+        // a pause that gathers, not a wait for something to have happened: news end awaitNews at once
         Thread.sleep(GATHER);
         if (System.nanoTime() - looked > LOOK.toNanos()) {
             looked = System.nanoTime();
