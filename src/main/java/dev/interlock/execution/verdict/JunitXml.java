@@ -11,27 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes a run as JUnit XML, as most tools read it. */
 @Component
 class JunitXml {
-    private static final int CHUNK = 1_000;
-
-    private static final String ROWS = """
-            select seq, test_key, test_name, row_label, outcome, took_ms, failure, reason
-              from execution.item_result
-             where month = :month and project_id = :project and run_id = :run and seq > :after
-             order by seq
-             limit :limit
-            """;
-
     private record Row(
-            int seq,
             String test,
             String name,
             Outcome outcome,
@@ -39,24 +26,18 @@ class JunitXml {
             @Nullable Failure failure,
             String reason) {}
 
-    private final JdbcClient jdbc;
+    private final ResultRows rows;
     private final InstantSource clock;
 
-    JunitXml(JdbcClient jdbc, InstantSource clock) {
-        this.jdbc = jdbc;
+    JunitXml(ResultRows rows, InstantSource clock) {
+        this.rows = rows;
         this.clock = clock;
     }
 
     void write(ProjectId project, Run run, Appendable out) {
         try {
             head(run, out);
-            var after = 0;
-            for (var rows = rows(project, run, after); !rows.isEmpty(); rows = rows(project, run, after)) {
-                for (var row : rows) {
-                    test(row, out);
-                }
-                after = rows.getLast().seq();
-            }
+            rows.each(project, run, (row, number) -> row(row), row -> test(row, out));
             out.append("  </testsuite>\n</testsuites>\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,22 +95,10 @@ class JunitXml {
                 .formatted(tag, type, escaped(sentence), escaped(blame == null ? "" : blame.sentence()), tag);
     }
 
-    private List<Row> rows(ProjectId project, Run run, int after) {
-        return jdbc.sql(ROWS)
-                .param("month", run.month())
-                .param("project", project.value())
-                .param("run", run.id().value())
-                .param("after", after)
-                .param("limit", CHUNK)
-                .query((row, n) -> row(row))
-                .list();
-    }
-
     private static Row row(ResultSet row) throws SQLException {
         var failure = row.getString("failure");
         var label = row.getString("row_label");
         return new Row(
-                row.getInt("seq"),
                 row.getString("test_key"),
                 row.getString("test_name") + (label == null ? "" : " [" + label + "]"),
                 Outcome.valueOf(row.getString("outcome")),

@@ -8,65 +8,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the results of a run as CSV (RFC 4180); no field is ever a formula for a spreadsheet. */
 @Component
 class ResultsCsv {
-    private static final int CHUNK = 1_000;
     private static final String HEAD =
             "number,test,name,row,outcome,attempts,flaky,took_ms,finished_at,cause,failure\r\n";
 
-    private static final String ROWS = """
-            select seq, test_key, test_name, row_label, outcome, attempts, flaky, took_ms, finished_at, cause, failure
-              from execution.item_result
-             where month = :month and project_id = :project and run_id = :run and seq > :after
-             order by seq
-             limit :limit
-            """;
+    private final ResultRows rows;
 
-    private record Line(int seq, String text) {}
-
-    private final JdbcClient jdbc;
-
-    ResultsCsv(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    ResultsCsv(ResultRows rows) {
+        this.rows = rows;
     }
 
     void write(ProjectId project, Run run, Appendable out) {
         try {
             out.append(HEAD);
-            var after = 0;
-            for (var lines = lines(project, run, after); !lines.isEmpty(); lines = lines(project, run, after)) {
-                for (var line : lines) {
-                    out.append(line.text()).append("\r\n");
-                }
-                after = lines.getLast().seq();
-            }
+            rows.each(
+                    project,
+                    run,
+                    (row, number) -> line(row),
+                    line -> out.append(line).append("\r\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Line> lines(ProjectId project, Run run, int after) {
-        return jdbc.sql(ROWS)
-                .param("month", run.month())
-                .param("project", project.value())
-                .param("run", run.id().value())
-                .param("after", after)
-                .param("limit", CHUNK)
-                .query((row, number) -> line(row))
-                .list();
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
+    private static String line(ResultSet row) throws SQLException {
         var failure = row.getString("failure");
-        var text = Stream.of(
+        return Stream.of(
                         row.getString("seq"),
                         row.getString("test_key"),
                         row.getString("test_name"),
@@ -82,7 +56,6 @@ class ResultsCsv {
                                 : Json.read(failure, Failure.class).sentence())
                 .map(ResultsCsv::field)
                 .collect(Collectors.joining(","));
-        return new Line(row.getInt("seq"), text);
     }
 
     /** One field; what a spreadsheet would take for a formula begins with an apostrophe. */
