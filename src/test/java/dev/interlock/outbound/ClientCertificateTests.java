@@ -62,10 +62,7 @@ class ClientCertificateTests {
             exchange.close();
         });
         server.start();
-        var limits = new OutboundProperties(
-                true, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), 10_485_760, 64, 32);
-        var names = new SystemNameLookup(limits.lookup());
-        http = new ApacheGuardedHttp(new HttpPools(names, new AddressCheck((a, p) -> false), limits), 10_485_760);
+        http = TestHttp.guarded();
     }
 
     @AfterAll

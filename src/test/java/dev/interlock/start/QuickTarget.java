@@ -1,15 +1,9 @@
 package dev.interlock.start;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,18 +11,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class QuickTarget implements AutoCloseable {
     private final AtomicLong firstAt = new AtomicLong();
     private final Map<Long, AtomicInteger> bySecond = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final LoopbackServer server;
 
     QuickTarget() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
+        server = new LoopbackServer(this::answer);
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.address();
     }
 
     /** When the first request since {@link #forget} came, by {@link System#nanoTime}; zero while there was none. */
@@ -55,16 +45,12 @@ final class QuickTarget implements AutoCloseable {
                         .incrementAndGet();
             }
             var id = path.substring(path.lastIndexOf('/') + 1);
-            var body = ("{\"id\": \"" + id + "\"}").getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
+            LoopbackServer.answer(exchange, "{\"id\": \"" + id + "\"}");
         }
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 }
