@@ -19,7 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reaper {
     static final Duration SILENT = Duration.ofSeconds(6);
-    private static final int MOST_CRASHES = 3;
+
+    /** So often a test is started again: more than a night of restarts takes, few enough for one that kills its worker. */
+    static final int MOST_CRASHES = 12;
 
     private static final String STRANDED = """
             from execution.run_item item
@@ -39,7 +41,7 @@ public class Reaper {
             """;
 
     private static final String INTERRUPTED = """
-            select item.project_id, item.run_id, item.seq
+            select item.project_id, item.run_id, item.seq, item.crash_policy = 'RERUN'
             """ + STRANDED + """
                and (item.crash_policy <> 'RERUN' or item.crashes >= :most)
              limit 500
@@ -60,7 +62,15 @@ public class Reaper {
              limit 100
             """;
 
+    private static final String NOT_TWICE =
+            "The process that carried out the test was lost, and the test may not be sent twice.";
+
+    private static final String TOO_OFTEN = "The process that carried out the test was lost " + (MOST_CRASHES + 1)
+            + " times. See whether the test itself brings it down, then start the run again.";
+
     private record Place(ProjectId project, RunId run, int seq) {}
+
+    private record Lost(Place place, String sentence) {}
 
     private final JdbcClient jdbc;
     private final Nodes nodes;
@@ -84,10 +94,10 @@ public class Reaper {
         through().forEach(place -> closer.close(place.project(), place.run()));
     }
 
-    private List<Place> interrupted() {
+    private List<Lost> interrupted() {
         return jdbc.sql(INTERRUPTED)
                 .param("most", MOST_CRASHES)
-                .query((row, n) -> place(row, row.getInt(3)))
+                .query((row, n) -> new Lost(place(row, row.getInt(3)), row.getBoolean(4) ? TOO_OFTEN : NOT_TWICE))
                 .list();
     }
 
@@ -95,12 +105,9 @@ public class Reaper {
         return jdbc.sql(THROUGH).query((row, n) -> place(row, 0)).list();
     }
 
-    private void interrupt(Place place) {
-        var failure = new Failure(
-                "The process that carried out the test was lost, and the test may not be sent twice.",
-                CauseClass.ENGINE,
-                null,
-                "");
+    private void interrupt(Lost lost) {
+        var place = lost.place();
+        var failure = new Failure(lost.sentence(), CauseClass.ENGINE, null, "");
         journal.settle(
                 place.project(),
                 place.run(),

@@ -158,6 +158,33 @@ class LeaseFenceIT {
     }
 
     @Test
+    void startsATestAgainHoweverManyKillsANightHasButNotForEver() {
+        var run = running(1);
+        for (var lost = 0; lost < Reaper.MOST_CRASHES; lost++) {
+            lose();
+            assertThat(world.count(RESULTS, run)).as("results after %s", lost).isZero();
+        }
+
+        lose();
+
+        assertThat(world.get(JdbcClient.class)
+                        .sql("select outcome || ' ' || reason from execution.item_result where run_id = :run")
+                        .param("run", run.id().value())
+                        .query(String.class)
+                        .single())
+                .startsWith("BROKEN ")
+                .contains("was lost 13 times");
+    }
+
+    /** Leases the one item of the run to a process that then falls silent. */
+    private void lose() {
+        enter(first);
+        assertThat(queue().lease(first, 1)).hasSize(1);
+        nodes().leave(first);
+        reaper().runDue();
+    }
+
+    @Test
     void keepsALeaseThatIsHeldAtEverySecondLook() {
         running(1);
         enter(first);
