@@ -12,7 +12,7 @@ enum DocumentKind {
     POSTMAN("a Postman collection or environment", "_postman|getpostman\\.com"),
     BACKSTAGE("a Backstage catalog", "backstage\\.io/"),
     KUBERNETES("a Kubernetes manifest", "^apiVersion\\s*:"),
-    TRACES("a file of traces", "resourceSpans|\"traceID\"|\"traceId\""),
+    TRACES("a file of traces", "\"resourceSpans\"|\"traceID\"|\"traceId\"|\"callCount\""),
     COMPOSE("a compose file", "^services\\s*:"),
     JUNIT("a test report", "<testsuites?[\\s>/]"),
     HURL("a Hurl file", "^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (https?://|\\{\\{)"),
@@ -34,7 +34,7 @@ enum DocumentKind {
     }
 
     boolean importable() {
-        return this == OPENAPI || this == ARAZZO;
+        return this == OPENAPI || this == ARAZZO || this == TRACES;
     }
 
     static DocumentKind of(Upload upload) {
@@ -44,6 +44,9 @@ enum DocumentKind {
             return OPENAPI;
         }
         var text = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT), StandardCharsets.UTF_8);
+        if (isProtobuf(name, bytes)) {
+            return TRACES;
+        }
         if (name.endsWith(".hurl")) {
             return HURL;
         }
@@ -55,9 +58,17 @@ enum DocumentKind {
         return anywhere(new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /** An export request of OTLP begins with its first resource: field 1, a length, field 1 or 2. */
+    private static boolean isProtobuf(String name, byte[] bytes) {
+        return name.endsWith(".pb")
+                || name.endsWith(".binpb")
+                || name.endsWith(".otlp")
+                || (bytes.length > 4 && bytes[0] == 0x0a && (bytes[1] < 0 || bytes[2] == 0x0a));
+    }
+
     /** OpenAPI and Arazzo say so at the top level: at the start of a line, or among the first keys of an object. */
     private boolean top(String text) {
-        if (!importable()) {
+        if (this != OPENAPI && this != ARAZZO) {
             return sign.matcher(text).find();
         }
         return Pattern.compile("^\\s{0,4}" + sign.pattern() + "|^\\s*\\{\\s*" + sign.pattern(), Pattern.MULTILINE)

@@ -20,10 +20,12 @@ class StoredImports implements Imports {
 
     private final OpenApiImport openApi;
     private final ArazzoImport arazzo;
+    private final Traces traces;
 
-    StoredImports(OpenApiImport openApi, ArazzoImport arazzo) {
+    StoredImports(OpenApiImport openApi, ArazzoImport arazzo, Traces traces) {
         this.openApi = openApi;
         this.arazzo = arazzo;
+        this.traces = traces;
     }
 
     @Override
@@ -52,6 +54,7 @@ class StoredImports implements Imports {
             return switch (DocumentKind.of(document)) {
                 case OPENAPI -> Optional.of(openApi.read(project, document, service, dryRun, actor));
                 case ARAZZO -> Optional.of(arazzo.read(project, document, dryRun, actor));
+                case TRACES -> Optional.of(traces.readFile(project, document, dryRun, actor));
                 default -> {
                     refused.add(unsupported(document));
                     yield Optional.empty();
@@ -82,13 +85,13 @@ class StoredImports implements Imports {
         if (kind == DocumentKind.UNKNOWN) {
             return Finding.error(
                     document.fileName(),
-                    "It is neither an OpenAPI nor an Arazzo document.",
-                    "Such a document has openapi, swagger or arazzo at its top level.");
+                    "It is neither an OpenAPI nor an Arazzo document nor a file of traces.",
+                    "Such a document has openapi, swagger or arazzo at its top level; traces are OTLP, Jaeger or Zipkin.");
         }
         return Finding.error(
                 document.fileName(),
                 "It looks like " + kind.words() + ", which this version cannot import yet.",
-                "Import OpenAPI or Arazzo documents; further kinds follow in a later version.");
+                "Import OpenAPI or Arazzo documents or traces; further kinds follow in a later version.");
     }
 
     private static Problem refusal(List<Finding> refused) {

@@ -5,8 +5,6 @@ import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.IntegrationDraft;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.Integrations;
-import dev.interlock.catalog.InterfaceRevision;
-import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.PathProposal;
@@ -44,7 +42,7 @@ class PathStore implements Paths {
     private final JdbcClient jdbc;
     private final Services services;
     private final Integrations integrations;
-    private final Interfaces interfaces;
+    private final Proposing proposing;
     private final ProjectLock lock;
     private final PathNews news;
 
@@ -54,7 +52,7 @@ class PathStore implements Paths {
             JdbcClient jdbc,
             Services services,
             Integrations integrations,
-            Interfaces interfaces,
+            Proposing proposing,
             ProjectLock lock,
             PathNews news) {
         this.rows = rows;
@@ -62,7 +60,7 @@ class PathStore implements Paths {
         this.jdbc = jdbc;
         this.services = services;
         this.integrations = integrations;
-        this.interfaces = interfaces;
+        this.proposing = proposing;
         this.lock = lock;
         this.news = news;
     }
@@ -112,10 +110,7 @@ class PathStore implements Paths {
     @Override
     @Transactional(readOnly = true)
     public List<PathProposal> propose(ProjectId project, int limit) {
-        var described =
-                interfaces.all(project).stream().map(InterfaceRevision::service).collect(Collectors.toSet());
-        var graph = new ServiceGraph(services.all(project), integrations.all(project), described);
-        return new PathProposals(graph, all(project)).best(Math.clamp(limit, 1, 200));
+        return proposing.propose(project, all(project), limit);
     }
 
     @Override

@@ -10,6 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ProjectRemoval {
     private static final List<String> TABLES = List.of(
+            "observed_path_day",
+            "observed_path",
+            "observed_operation",
+            "observed_day",
+            "observed_service",
             "target_check",
             "environment",
             "path_service",

@@ -1,5 +1,6 @@
 package dev.interlock.execution.carry;
 
+import dev.interlock.execution.TraceSpans;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.springframework.stereotype.Component;
@@ -9,9 +10,9 @@ import org.springframework.stereotype.Component;
 class TraceIds {
     private final SecureRandom random = new SecureRandom();
 
-    /** 32 hexadecimal digits. */
+    /** 32 hexadecimal digits; the first tell that a run began the trace. */
     String trace() {
-        return hex(16);
+        return TraceSpans.RUN_MARK + hex(12);
     }
 
     /** 16 hexadecimal digits. */
