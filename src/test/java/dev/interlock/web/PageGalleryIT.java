@@ -108,6 +108,8 @@ class PageGalleryIT {
         "map-focus, map?focus=orders&to=payment",
         "map-result, map?colour=result",
         "map-table, map?as=table",
+        "observed, map/observed",
+        "trace, traces/1e710c4b000000000000000000000001",
         "readiness, readiness",
         "readiness-order, readiness/order",
         "environments, environments",
@@ -240,6 +242,8 @@ class PageGalleryIT {
             return List.of(
                     Shop.services(),
                     Shop.integrations(),
+                    Shop.observations(),
+                    Shop.spans(),
                     Shop.versions(),
                     Shop.paths(),
                     Shop.requirements(),

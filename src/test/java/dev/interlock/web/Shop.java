@@ -15,6 +15,9 @@ import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.Known;
 import dev.interlock.catalog.Mode;
 import dev.interlock.catalog.OrderStrategy;
+import dev.interlock.catalog.Observations;
+import dev.interlock.catalog.ObservedIntegration;
+import dev.interlock.catalog.ObservedPath;
 import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
@@ -34,9 +37,12 @@ import dev.interlock.catalog.ServiceVersion;
 import dev.interlock.catalog.Services;
 import dev.interlock.catalog.Target;
 import dev.interlock.catalog.TargetCheck;
+import dev.interlock.catalog.TrafficNews;
 import dev.interlock.catalog.UnitTests;
 import dev.interlock.catalog.Unlock;
 import dev.interlock.catalog.Versions;
+import dev.interlock.execution.Span;
+import dev.interlock.execution.TraceSpans;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.PathHistory;
 import dev.interlock.history.PathState;
@@ -140,6 +146,32 @@ final class Shop {
 
     static Integrations integrations() {
         return Answers.of(Integrations.class, Map.of("all", given -> INTEGRATIONS));
+    }
+
+    static Observations observations() {
+        var orders = ServiceKey.of("orders");
+        var payment = ServiceKey.of("payment");
+        var uses = List.of(new ProtocolUse("HTTP", List.of("POST /charges")));
+        var news = new TrafficNews(TrafficNews.Sort.CHANGED, "Errors rose from 0.2 % to 8.0 %.");
+        var seen = List.of(
+                new ObservedIntegration(orders, payment, true, uses, 4_200, 12.4, 8, 11.3, 91, NOW, NOW, news),
+                new ObservedIntegration(
+                        payment, ServiceKey.of("bank"), false, uses, 4_100, 12.1, 0.2, 45.3, 128, NOW, NOW, null));
+        var way = new ObservedPath(
+                "0", "POST /orders", List.of(Hop.sync(orders, payment)), 4_200, 64.2, NOW, NOW, PathKey.of("checkout"));
+        return Answers.of(
+                Observations.class, Map.of("integrations", given -> seen, "paths", given -> List.of(way)));
+    }
+
+    static TraceSpans spans() {
+        var trace = "1e710c4b000000000000000000000001";
+        var orders = ServiceKey.of("orders");
+        var payment = ServiceKey.of("payment");
+        var spans = List.of(
+                new Span(trace, "1", "0", orders, null, "POST /orders", 502, true, NOW, Duration.ofMillis(90)),
+                new Span(trace, "2", "1", orders, payment, "POST /charges", 500, true, NOW, Duration.ofMillis(70)),
+                new Span(trace, "3", "2", payment, null, "POST /charges", 500, true, NOW, Duration.ofMillis(60)));
+        return Answers.of(TraceSpans.class, Map.of("of", given -> spans));
     }
 
     static Versions versions() {

@@ -1,9 +1,11 @@
 package dev.interlock.web.runs;
 
+import dev.interlock.execution.Attempt;
 import dev.interlock.execution.ItemDetail;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunItems;
 import dev.interlock.execution.RunProblem;
+import dev.interlock.execution.TraceSpans;
 import dev.interlock.history.TestHistory;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
@@ -27,11 +29,13 @@ class RunItemPages {
     private final RunReader reader;
     private final RunItems items;
     private final TestHistory history;
+    private final TraceSpans spans;
 
-    RunItemPages(RunReader reader, RunItems items, TestHistory history) {
+    RunItemPages(RunReader reader, RunItems items, TestHistory history, TraceSpans spans) {
         this.reader = reader;
         this.items = items;
         this.history = history;
+        this.spans = spans;
     }
 
     @GetMapping("/p/{project}/runs/{run}/items/{seq}")
@@ -49,8 +53,17 @@ class RunItemPages {
                         RunProblem.ITEM_IS_UNKNOWN.because("There is no item " + seq + " in " + found.key() + "."));
         reader.fill(model, access, found, "results");
         fill(model, access, found, detail);
-        model.addAttribute("view", ItemView.of(detail, attempt, step, RunReader.base(access, found) + "/items/" + seq));
+        var view = ItemView.of(detail, attempt, step, RunReader.base(access, found) + "/items/" + seq);
+        model.addAttribute("view", view);
+        model.addAttribute("deepest", deepest(access, view.attempt()));
         return "runs/item";
+    }
+
+    private @Nullable TraceRow deepest(Access access, @Nullable Attempt attempt) {
+        return attempt == null
+                ? null
+                : TraceRow.deepestFailing(TraceRow.of(spans.of(access.project(), attempt.traceId())))
+                        .orElse(null);
     }
 
     private void fill(Model model, Access access, Run run, ItemDetail detail) {

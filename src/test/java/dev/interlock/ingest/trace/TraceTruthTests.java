@@ -6,7 +6,6 @@ import dev.interlock.ingest.ImportTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -140,7 +139,7 @@ class TraceTruthTests {
         var services = found.spans().stream()
                 .map(ReadSpan::service)
                 .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.naturalOrder())));
+                .collect(Collectors.<String, Set<String>>toCollection(TreeSet::new));
         found.counted().forEach(one -> {
             services.add(one.consumer());
             services.add(one.provider());
