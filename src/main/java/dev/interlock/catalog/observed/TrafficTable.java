@@ -39,7 +39,7 @@ class TrafficTable {
                    errors = known.errors + excluded.errors,
                    took_us = known.took_us + excluded.took_us,
                    slots = (select array_agg(one + other order by at)
-                              from unnest(known.slots, excluded.slots) with ordinality as both (one, other, at)),
+                              from unnest(known.slots, excluded.slots) with ordinality as pair (one, other, at)),
                    first_seen = least(known.first_seen, excluded.first_seen),
                    last_seen = greatest(known.last_seen, excluded.last_seen)
             """;

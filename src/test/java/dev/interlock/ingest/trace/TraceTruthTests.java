@@ -108,7 +108,7 @@ class TraceTruthTests {
 
     private static Set<String> rootIds(TraceGraph graph) {
         return graph.spans().stream()
-                .filter(span -> span.parentId() == null)
+                .filter(span -> span.parentId() == null || span.follows())
                 .map(ReadSpan::spanId)
                 .collect(Collectors.toSet());
     }
