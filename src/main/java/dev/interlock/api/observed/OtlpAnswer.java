@@ -63,7 +63,7 @@ final class OtlpAnswer {
     }
 
     private static void bytes(ByteArrayOutputStream out, int field, byte[] bytes) {
-        varint(out, (long) field << 3 | 2);
+        varint(out, ((long) field << 3) | 2);
         varint(out, bytes.length);
         out.writeBytes(bytes);
     }
@@ -71,7 +71,7 @@ final class OtlpAnswer {
     private static void varint(ByteArrayOutputStream out, long value) {
         var left = value;
         for (; left >= 0x80; left >>>= 7) {
-            out.write((int) (left & 0x7f | 0x80));
+            out.write((int) ((left & 0x7f) | 0x80));
         }
         out.write((int) left);
     }
