@@ -30,6 +30,7 @@ record ReadSpan(
     }
 
     /** Whether it has the id of the other and is its other half, as Zipkin shares ids. */
+    @SuppressWarnings("ReferenceEquality")
     boolean isHalfOf(ReadSpan other) {
         return this != other && spanId.equals(other.spanId) && kind != other.kind;
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of one trace as a tree, and the calls between services in it. Zipkin's two halves of a call are told apart. */
+@SuppressWarnings("ReferenceEquality")
 final class TraceGraph {
     private final List<ReadSpan> spans;
     private final Map<String, List<ReadSpan>> byId = new HashMap<>();
