@@ -10,7 +10,7 @@ final class Sampling {
     private Sampling() {}
 
     /**
-     * The weight of a trace: from the threshold OpenTelemetry keeps in {@code tracestate}, or from the tags of Jaeger's
+     * The weight of a trace: from the threshold OpenTelemetry keeps in the state of the trace, or from the tags of Jaeger's
      * sampler; 1 when nobody says anything.
      */
     static double weight(String traceState, Map<String, String> tags) {

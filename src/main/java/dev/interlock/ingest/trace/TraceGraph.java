@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class TraceGraph {
     private final List<ReadSpan> spans;
     private final Map<String, List<ReadSpan>> byId = new HashMap<>();
-    private final Map<ReadSpan, List<ReadSpan>> children = new IdentityHashMap<>();
-    private final Map<ReadSpan, ReadSpan> parents = new IdentityHashMap<>();
+    private final IdentityHashMap<ReadSpan, List<ReadSpan>> children = new IdentityHashMap<>();
+    private final IdentityHashMap<ReadSpan, ReadSpan> parents = new IdentityHashMap<>();
 
     TraceGraph(List<ReadSpan> spans) {
         this.spans = spans;

@@ -30,7 +30,7 @@ final class TraceReading {
     private final Map<ServiceKey, ServiceKind> services = new LinkedHashMap<>();
     private final List<Told> calls = new ArrayList<>();
     private final List<Way> ways = new ArrayList<>();
-    private final Map<ReadSpan, List<Told>> byFrom = new IdentityHashMap<>();
+    private final IdentityHashMap<ReadSpan, List<Told>> byFrom = new IdentityHashMap<>();
     private final TraceGraph graph;
 
     private TraceReading(TraceGraph graph) {
