@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class TraceWindowTests {
             window.take(PROJECT, TestSpans.checkout("t" + i, 10), NOW);
         }
 
-        var traffic = window.settleAll(NOW).get(PROJECT).traffic();
+        var traffic = Objects.requireNonNull(window.settleAll(NOW).get(PROJECT)).traffic();
 
         assertThat(traffic.paths().getFirst().traces()).isEqualTo(10);
         assertThat(traffic.paths().getFirst().weight()).isCloseTo(100, within(0.001));
