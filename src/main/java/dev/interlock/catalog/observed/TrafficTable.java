@@ -19,7 +19,10 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Adds traffic to what is stored. Rows are written in one order, so that nodes do not wait for each other in a circle. */
+/**
+ * Adds traffic to what is stored. Rows are written in one order, so that nodes do not wait for each other in a circle. They
+ * are selected instead of given as values: the driver would make one statement of several, which may not meet a row twice.
+ */
 @Component
 class TrafficTable {
     private static final String SERVICE = """
@@ -32,7 +35,7 @@ class TrafficTable {
     private static final String DAY = """
             insert into catalog.observed_day as known (project_id, consumer, provider, day, calls, weight, errors, took_us,
                    slots, first_seen, last_seen)
-            values (:project, :consumer, :provider, :day, :calls, :weight, :errors, :micros, :slots::bigint[], :first, :last)
+            select :project, :consumer, :provider, :day, :calls, :weight, :errors, :micros, :slots::bigint[], :first, :last
             on conflict (project_id, consumer, provider, day) do update
                set calls = known.calls + excluded.calls,
                    weight = known.weight + excluded.weight,
@@ -47,7 +50,7 @@ class TrafficTable {
     private static final String OPERATION = """
             insert into catalog.observed_operation as known (project_id, consumer, provider, protocol, operation, calls,
                    first_seen, last_seen)
-            values (:project, :consumer, :provider, :protocol, :operation, :calls, :first, :last)
+            select :project, :consumer, :provider, :protocol, :operation, :calls, :first, :last
             on conflict (project_id, consumer, provider, protocol, operation) do update
                set calls = known.calls + excluded.calls,
                    first_seen = least(known.first_seen, excluded.first_seen),
