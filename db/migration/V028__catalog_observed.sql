@@ -20,9 +20,10 @@ create table catalog.observed_day (
     slots      bigint[]         not null, -- calls by duration, each slot longer by the square root of two
     first_seen timestamptz      not null,
     last_seen  timestamptz      not null,
+    told_at    timestamptz      not null, -- when it came, whatever the clock of the spans said
     primary key (project_id, consumer, provider, day)
 );
-comment on table catalog.observed_day is 'the newest 30 days of a project';
+comment on table catalog.observed_day is 'kept for 30 days after it came';
 
 create table catalog.observed_operation (
     project_id bigint      not null,
@@ -33,6 +34,7 @@ create table catalog.observed_operation (
     calls      bigint      not null,
     first_seen timestamptz not null,
     last_seen  timestamptz not null,
+    told_at    timestamptz not null,
     primary key (project_id, consumer, provider, protocol, operation)
 );
 
@@ -53,5 +55,6 @@ create table catalog.observed_path_day (
     day        date             not null,
     traces     bigint           not null,
     weight     double precision not null,
+    told_at    timestamptz      not null,
     primary key (project_id, digest, day)
 );

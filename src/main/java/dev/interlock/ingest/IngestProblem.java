@@ -13,7 +13,8 @@ public enum IngestProblem implements ProblemType {
     TRACES_ARE_TOO_LARGE(Kind.TOO_LARGE, "Have the exporter send smaller batches."),
     TRACES_ARE_UNSUPPORTED(Kind.UNSUPPORTED, "Send application/x-protobuf or application/json, plain or with gzip."),
     TOO_MANY_SPANS(Kind.BUSY, "Send it again a little later, or sample at the source."),
-    TRACE_PROJECT_IS_UNKNOWN(Kind.BAD_REQUEST, "Use a token of a project, or name the project in the header X-Interlock-Project."),
+    TRACE_PROJECT_IS_UNKNOWN(
+            Kind.BAD_REQUEST, "Use a token of a project, or name the project in the header X-Interlock-Project."),
     RULES_ARE_REFUSED(Kind.REJECTED, "Mend what is named and send them again."),
     RENAME_IS_REFUSED(Kind.REJECTED, "Give two different names that no other rename leads back to."),
     RENAME_IS_UNKNOWN(Kind.NOT_FOUND, "Look at the list of renames.");

@@ -202,7 +202,8 @@ class PageGalleryIT {
         "dev.interlock.web.plans",
         "dev.interlock.web.results",
         "dev.interlock.web.tests",
-        "dev.interlock.web.schedules"
+        "dev.interlock.web.schedules",
+        "dev.interlock.web.traces"
     })
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,

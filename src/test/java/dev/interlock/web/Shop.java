@@ -14,10 +14,10 @@ import dev.interlock.catalog.IntegrationReadiness;
 import dev.interlock.catalog.Integrations;
 import dev.interlock.catalog.Known;
 import dev.interlock.catalog.Mode;
-import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.Observations;
 import dev.interlock.catalog.ObservedIntegration;
 import dev.interlock.catalog.ObservedPath;
+import dev.interlock.catalog.OrderStrategy;
 import dev.interlock.catalog.Origin;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
@@ -159,8 +159,7 @@ final class Shop {
                         payment, ServiceKey.of("bank"), false, uses, 4_100, 12.1, 0.2, 45.3, 128, NOW, NOW, null));
         var way = new ObservedPath(
                 "0", "POST /orders", List.of(Hop.sync(orders, payment)), 4_200, 64.2, NOW, NOW, PathKey.of("checkout"));
-        return Answers.of(
-                Observations.class, Map.of("integrations", given -> seen, "paths", given -> List.of(way)));
+        return Answers.of(Observations.class, Map.of("integrations", given -> seen, "paths", given -> List.of(way)));
     }
 
     static TraceSpans spans() {

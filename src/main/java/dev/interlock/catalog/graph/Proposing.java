@@ -45,12 +45,13 @@ class Proposing {
                 .collect(Collectors.toSet());
         var keys = registered.stream().map(Service::key).collect(Collectors.toSet());
         var seen = new ObservedProposals(keys, taken).of(observations.paths(project, most));
-        var chains = seen.stream()
-                .map(one -> PathShape.services(one.draft().hops()))
-                .collect(Collectors.toSet());
+        var chains =
+                seen.stream().map(one -> PathShape.services(one.draft().hops())).collect(Collectors.toSet());
         return Stream.concat(
                         seen.stream(),
-                        suggested.stream().filter(one -> !chains.contains(PathShape.services(one.draft().hops()))))
+                        suggested.stream()
+                                .filter(one -> !chains.contains(
+                                        PathShape.services(one.draft().hops()))))
                 .limit(most)
                 .toList();
     }

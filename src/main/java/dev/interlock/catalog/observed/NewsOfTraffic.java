@@ -55,7 +55,8 @@ final class NewsOfTraffic {
         var words = new ArrayList<String>();
         var more = recent.errorShare() - earlier.errorShare();
         if (more >= MORE_ERRORS && recent.errorShare() >= SLOWER * earlier.errorShare()) {
-            words.add("errors rose from %s to %s".formatted(percent(earlier.errorShare()), percent(recent.errorShare())));
+            words.add(
+                    "errors rose from %s to %s".formatted(percent(earlier.errorShare()), percent(recent.errorShare())));
         }
         var slow = recent.quantileMs(0.95);
         if (slow >= SLOWER * earlier.quantileMs(0.95) && slow >= 1) {

@@ -71,8 +71,14 @@ class StoredObservations implements Observations {
         if (all.isEmpty()) {
             return List.of();
         }
-        var newest = all.stream().map(EdgeTraffic::day).max(Comparator.naturalOrder()).orElseThrow();
-        var oldest = all.stream().map(EdgeTraffic::day).min(Comparator.naturalOrder()).orElseThrow();
+        var newest = all.stream()
+                .map(EdgeTraffic::day)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        var oldest = all.stream()
+                .map(EdgeTraffic::day)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         var news = new NewsOfTraffic(newest, oldest);
         var span = span(all, newest);
         var operations = view.operations(project);
@@ -146,18 +152,22 @@ class StoredObservations implements Observations {
             boolean accepted,
             List<ProtocolUse> protocols,
             NewsOfTraffic news) {
-        var week = days.stream()
+        var recent = days.stream()
                 .filter(day -> day.day().isAfter(newest.minusDays(WEEK)))
-                .reduce(EdgeTraffic::and)
-                .orElseGet(() -> days.stream().reduce(EdgeTraffic::and).orElseThrow());
-        var first = days.stream().map(EdgeTraffic::first).min(Comparator.naturalOrder()).orElseThrow();
+                .reduce(EdgeTraffic::and);
+        var week = recent.orElseGet(() -> days.stream().reduce(EdgeTraffic::and).orElseThrow());
+        var watched = recent.isPresent() ? span : Duration.between(week.first(), week.last());
+        var first = days.stream()
+                .map(EdgeTraffic::first)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         return new ObservedIntegration(
                 week.consumer(),
                 week.provider(),
                 accepted,
                 protocols,
                 week.calls(),
-                week.weight() / Math.max(1, span.toSeconds() / 60.0),
+                week.weight() / Math.max(1, watched.toSeconds() / 60.0),
                 100 * week.errorShare(),
                 week.quantileMs(0.5),
                 week.quantileMs(0.95),

@@ -9,7 +9,9 @@ import dev.interlock.platform.ProjectId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -34,8 +36,9 @@ class TrafficTable {
 
     private static final String DAY = """
             insert into catalog.observed_day as known (project_id, consumer, provider, day, calls, weight, errors, took_us,
-                   slots, first_seen, last_seen)
-            select :project, :consumer, :provider, :day, :calls, :weight, :errors, :micros, :slots::bigint[], :first, :last
+                   slots, first_seen, last_seen, told_at)
+            select :project, :consumer, :provider, :day, :calls, :weight, :errors, :micros, :slots::bigint[], :first, :last,
+                   :told
             on conflict (project_id, consumer, provider, day) do update
                set calls = known.calls + excluded.calls,
                    weight = known.weight + excluded.weight,
@@ -44,17 +47,19 @@ class TrafficTable {
                    slots = (select array_agg(one + other order by at)
                               from unnest(known.slots, excluded.slots) with ordinality as pair (one, other, at)),
                    first_seen = least(known.first_seen, excluded.first_seen),
-                   last_seen = greatest(known.last_seen, excluded.last_seen)
+                   last_seen = greatest(known.last_seen, excluded.last_seen),
+                   told_at = excluded.told_at
             """;
 
     private static final String OPERATION = """
             insert into catalog.observed_operation as known (project_id, consumer, provider, protocol, operation, calls,
-                   first_seen, last_seen)
-            select :project, :consumer, :provider, :protocol, :operation, :calls, :first, :last
+                   first_seen, last_seen, told_at)
+            select :project, :consumer, :provider, :protocol, :operation, :calls, :first, :last, :told
             on conflict (project_id, consumer, provider, protocol, operation) do update
                set calls = known.calls + excluded.calls,
                    first_seen = least(known.first_seen, excluded.first_seen),
-                   last_seen = greatest(known.last_seen, excluded.last_seen)
+                   last_seen = greatest(known.last_seen, excluded.last_seen),
+                   told_at = excluded.told_at
             """;
 
     private static final String PATH = """
@@ -68,43 +73,35 @@ class TrafficTable {
 
     /** Ways beyond the limit are counted together, so that shares stay right. */
     private static final String PATH_DAY = """
-            insert into catalog.observed_path_day as known (project_id, digest, day, traces, weight)
+            insert into catalog.observed_path_day as known (project_id, digest, day, traces, weight, told_at)
             select :project,
                    case when exists (select 1 from catalog.observed_path where project_id = :project and digest = :digest)
                         then :digest else '' end,
-                   :day, :traces, :weight
+                   :day, :traces, :weight, :told
             on conflict (project_id, digest, day) do update
-               set traces = known.traces + excluded.traces, weight = known.weight + excluded.weight
+               set traces = known.traces + excluded.traces, weight = known.weight + excluded.weight,
+                   told_at = excluded.told_at
             """;
 
     private static final List<String> FORGET = List.of(
-            """
-            delete from catalog.observed_day
-             where project_id = :project
-               and day < (select max(day) from catalog.observed_day where project_id = :project) - 30
-            """,
-            """
-            delete from catalog.observed_path_day
-             where project_id = :project
-               and day < (select max(day) from catalog.observed_path_day where project_id = :project) - 30
-            """,
+            "delete from catalog.observed_day where project_id = :project and told_at < :since",
+            "delete from catalog.observed_path_day where project_id = :project and told_at < :since",
             """
             delete from catalog.observed_path as path
              where project_id = :project
                and not exists (select 1 from catalog.observed_path_day as day
                                 where day.project_id = path.project_id and day.digest = path.digest)
             """,
-            """
-            delete from catalog.observed_operation
-             where project_id = :project
-               and last_seen < (select max(last_seen) from catalog.observed_operation where project_id = :project)
-                               - interval '30 days'
-            """);
+            "delete from catalog.observed_operation where project_id = :project and told_at < :since");
+
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final InstantSource clock;
 
-    TrafficTable(NamedParameterJdbcTemplate jdbc) {
+    TrafficTable(NamedParameterJdbcTemplate jdbc, InstantSource clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     void add(ProjectId project, ObservedTraffic traffic) {
@@ -131,12 +128,13 @@ class TrafficTable {
                         .toList());
     }
 
-    /** Removes what is older than 30 days before the newest. */
+    /** Removes what came more than 30 days ago, whatever the clock of its spans said: files may tell of older times. */
     void forget(ProjectId project) {
-        FORGET.forEach(sql -> jdbc.update(sql, row(project)));
+        var given = row(project).addValue("since", at(clock.instant().minus(KEPT)));
+        FORGET.forEach(sql -> jdbc.update(sql, given));
     }
 
-    private static MapSqlParameterSource day(ProjectId project, Call call) {
+    private MapSqlParameterSource day(ProjectId project, Call call) {
         var slots = call.slots().toString();
         return edge(project, call)
                 .addValue("day", call.day())
@@ -146,12 +144,13 @@ class TrafficTable {
                 .addValue("slots", "{" + slots.substring(1, slots.length() - 1) + "}");
     }
 
-    private static MapSqlParameterSource operation(ProjectId project, Call call) {
+    private MapSqlParameterSource operation(ProjectId project, Call call) {
         return edge(project, call).addValue("protocol", call.protocol()).addValue("operation", call.operation());
     }
 
-    private static MapSqlParameterSource edge(ProjectId project, Call call) {
+    private MapSqlParameterSource edge(ProjectId project, Call call) {
         return row(project)
+                .addValue("told", at(clock.instant()))
                 .addValue("consumer", call.consumer().value())
                 .addValue("provider", call.provider().value())
                 .addValue("calls", call.count())
@@ -159,9 +158,10 @@ class TrafficTable {
                 .addValue("last", at(call.last()));
     }
 
-    private static MapSqlParameterSource path(ProjectId project, Way way) {
+    private MapSqlParameterSource path(ProjectId project, Way way) {
         var hops = CatalogJson.write(way.hops());
         return row(project)
+                .addValue("told", at(clock.instant()))
                 .addValue("digest", digest(way.entry(), way.hops()))
                 .addValue("entry", way.entry())
                 .addValue("hops", hops)

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /** Which attributes are read, and what a resource calls itself. */
 final class Names {
-    private static final Set<String> FAMILIES =
-            Set.of("http", "url", "server", "peer", "service", "net", "db", "rpc", "messaging", "out", "sampler", "data");
+    private static final Set<String> FAMILIES = Set.of(
+            "http", "url", "server", "peer", "service", "net", "db", "rpc", "messaging", "out", "sampler", "data");
     private static final Set<String> SINGLE =
             Set.of("error", "span.kind", "otel.status_code", "message_bus.destination");
     private static final int LONGEST = 200;

@@ -86,9 +86,11 @@ class PeerNames {
         all.forEach(service -> names.put(service.name().toLowerCase(Locale.ROOT), service.key()));
         all.stream().map(Service::key).forEach(key -> names.put(key.value(), key));
         var targets = new HashMap<String, ServiceKey>();
-        environments.all(project).forEach(environment -> environment
-                .targets()
-                .forEach((service, target) -> authority(target).ifPresent(at -> targets.put(at, service))));
+        environments
+                .all(project)
+                .forEach(environment -> environment
+                        .targets()
+                        .forEach((service, target) -> authority(target).ifPresent(at -> targets.put(at, service))));
         return new Known(Map.copyOf(names), Map.copyOf(targets));
     }
 

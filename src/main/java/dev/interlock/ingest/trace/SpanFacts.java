@@ -20,8 +20,8 @@ record SpanFacts(
     private static final int LONGEST = 200;
     private static final Pattern VARIABLE = Pattern.compile(
             "\\d+|[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}|(?=[0-9a-zA-Z_-]*\\d)[0-9a-fA-F]{8,}|(?=[^/]*\\d)[0-9a-zA-Z_-]{20,}");
-    private static final Pattern METHOD = Pattern.compile("(GET|PUT|POST|HEAD|PATCH|DELETE|OPTIONS|TRACE)",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern METHOD =
+            Pattern.compile("(GET|PUT|POST|HEAD|PATCH|DELETE|OPTIONS|TRACE)", Pattern.CASE_INSENSITIVE);
 
     /** What the other side of a call is. */
     enum Store {
@@ -62,9 +62,10 @@ record SpanFacts(
         return switch (store) {
             case DATABASE -> upper(first(tags, "db.system.name", "db.system", "db.type"));
             case BROKER -> broker(upper(first(tags, "messaging.system")));
-            case SERVICE -> first(tags, "rpc.system.name", "rpc.system").isEmpty()
-                    ? "HTTP"
-                    : upper(first(tags, "rpc.system.name", "rpc.system"));
+            case SERVICE ->
+                first(tags, "rpc.system.name", "rpc.system").isEmpty()
+                        ? "HTTP"
+                        : upper(first(tags, "rpc.system.name", "rpc.system"));
         };
     }
 
@@ -130,8 +131,8 @@ record SpanFacts(
     }
 
     private static int status(Map<String, String> tags) {
-        var text = first(
-                tags, "http.response.status_code", "http.status_code", "data.http_response_code", "http.status");
+        var text =
+                first(tags, "http.response.status_code", "http.status_code", "data.http_response_code", "http.status");
         return text.matches("[1-5]\\d\\d") ? Integer.parseInt(text) : 0;
     }
 

@@ -70,7 +70,8 @@ class StoredTraces implements Traces {
         } catch (UnreadableTraces e) {
             throw IngestProblem.DOCUMENT_IS_REFUSED.because(
                     "The file of traces is refused.",
-                    List.of(Finding.error(e.where(), e.problem(), "Send OTLP, Jaeger or Zipkin as the tool wrote it.")));
+                    List.of(Finding.error(
+                            e.where(), e.problem(), "Send OTLP, Jaeger or Zipkin as the tool wrote it.")));
         }
         var traffic = traffic(project, read);
         var known = observations.integrations(project).stream()

@@ -69,7 +69,8 @@ final class Tally {
         services.put(consumer, ServiceKind.INTERNAL);
         services.put(provider, ServiceKind.INTERNAL);
         var sum = calls.computeIfAbsent(
-                new CallKey(consumer, provider, "HTTP", "", LocalDate.ofInstant(now, ZoneOffset.UTC)), key -> new Sum());
+                new CallKey(consumer, provider, "HTTP", "", LocalDate.ofInstant(now, ZoneOffset.UTC)),
+                key -> new Sum());
         sum.count += count;
         sum.weight += count;
         meet(sum, now);

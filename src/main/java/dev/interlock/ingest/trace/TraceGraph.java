@@ -21,8 +21,8 @@ final class TraceGraph {
 
     TraceGraph(List<ReadSpan> spans) {
         this.spans = spans;
-        spans.forEach(span -> byId.computeIfAbsent(span.spanId(), id -> new ArrayList<>(2))
-                .add(span));
+        spans.forEach(span ->
+                byId.computeIfAbsent(span.spanId(), id -> new ArrayList<>(2)).add(span));
         spans.forEach(this::attach);
     }
 
@@ -73,7 +73,9 @@ final class TraceGraph {
             }
         }
         for (var span : spans) {
-            if (!answered.contains(span) && !span.service().isEmpty() && !span.facts().peer().isEmpty()) {
+            if (!answered.contains(span)
+                    && !span.service().isEmpty()
+                    && !span.facts().peer().isEmpty()) {
                 toPeer(span, calls);
             }
         }
@@ -129,7 +131,8 @@ final class TraceGraph {
 
     /** Of two halves the one in the same service caused it, else the one that was asked. */
     private static int rank(ReadSpan candidate, ReadSpan span) {
-        return (candidate.service().equals(span.service()) ? 2 : 0) + (candidate.kind().isAsked() ? 1 : 0);
+        return (candidate.service().equals(span.service()) ? 2 : 0)
+                + (candidate.kind().isAsked() ? 1 : 0);
     }
 
     /** Whether a span is its own ancestor by way of another: broken ids must not make a circle. */

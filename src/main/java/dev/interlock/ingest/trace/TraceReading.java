@@ -62,7 +62,8 @@ final class TraceReading {
     private void keep(Told told) {
         if (!told.consumer().equals(told.provider())) {
             calls.add(told);
-            byFrom.computeIfAbsent(told.call().from(), from -> new ArrayList<>(1)).add(told);
+            byFrom.computeIfAbsent(told.call().from(), from -> new ArrayList<>(1))
+                    .add(told);
             services.putIfAbsent(told.consumer(), kind(told.call()));
             services.putIfAbsent(told.provider(), kind(told.call()));
         }

@@ -10,9 +10,18 @@ import tools.jackson.databind.JsonNode;
 /** Reads spans of Zipkin, version 1 and 2. A span of version 1 that holds both ends of a call is two halves. */
 final class ZipkinJson {
     private static final Map<String, SpanKind> ENDS = Map.of(
-            "cs", SpanKind.CLIENT, "cr", SpanKind.CLIENT,
-            "sr", SpanKind.SERVER, "ss", SpanKind.SERVER,
-            "ms", SpanKind.PRODUCER, "mr", SpanKind.CONSUMER);
+            "cs",
+            SpanKind.CLIENT,
+            "cr",
+            SpanKind.CLIENT,
+            "sr",
+            SpanKind.SERVER,
+            "ss",
+            SpanKind.SERVER,
+            "ms",
+            SpanKind.PRODUCER,
+            "mr",
+            SpanKind.CONSUMER);
 
     private final SpanSink sink;
 

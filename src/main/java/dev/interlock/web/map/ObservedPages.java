@@ -49,7 +49,8 @@ class ObservedPages {
         } else {
             var taken = observations.accept(access.project(), take, access.actor());
             flash.addFlashAttribute(
-                    "notice", taken.size() == 1 ? "1 integration was added." : taken.size() + " integrations were added.");
+                    "notice",
+                    taken.size() == 1 ? "1 integration was added." : taken.size() + " integrations were added.");
         }
         return "redirect:/p/" + access.projectKey() + "/map/observed";
     }

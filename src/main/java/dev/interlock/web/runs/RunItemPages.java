@@ -11,6 +11,7 @@ import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
 import dev.interlock.web.shell.Crumb;
+import dev.interlock.web.traces.TraceRow;
 import dev.interlock.web.view.Status;
 import dev.interlock.web.view.Strip;
 import java.util.List;

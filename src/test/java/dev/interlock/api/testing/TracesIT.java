@@ -33,9 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Traces as an exporter sends them, and what becomes of them. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "interlock.traces.quiet=100ms")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "interlock.traces.quiet=100ms")
 class TracesIT {
     private static final Path FIXTURES = Path.of("src/test/fixtures/traces");
     private static final String JSON = "application/json";
@@ -81,7 +79,8 @@ class TracesIT {
         assertThat(answer.body()).isEqualTo("{}".getBytes(StandardCharsets.UTF_8));
         assertThat(spans.of(project, trace)).hasSize(3).anyMatch(span -> span.failed() && span.isCall());
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(api.get("/observed/integrations").json().path("items"))
+                .untilAsserted(() -> assertThat(
+                                api.get("/observed/integrations").json().path("items"))
                         .hasSize(1));
         var seen = api.get("/observed/integrations").json().path("items").get(0);
         assertThat(seen.path("consumer").asString()).isEqualTo("gateway");
@@ -98,7 +97,8 @@ class TracesIT {
         assertThat(accepted.status()).isEqualTo(200);
         assertThat(api.get("/integrations/gateway/orders").json().path("known").toString())
                 .contains("TRACE");
-        var proposed = api.json("POST", "/paths/propose", "").json().path("items").get(0);
+        var proposed =
+                api.json("POST", "/paths/propose", "").json().path("items").get(0);
         assertThat(proposed.path("why").asString()).contains("Observed in traces: 100.0 %");
     }
 
@@ -139,10 +139,14 @@ class TracesIT {
             var bytes = Files.readAllBytes(FIXTURES.resolve(name));
             var preview = api.raw("POST", "/imports?dryRun=true&name=" + name, JSON, bytes);
             assertThat(preview.json().path("kind").asString()).as(name).isEqualTo("TRACES");
-            assertThat(api.raw("POST", "/imports?name=" + name, JSON, bytes).status()).isEqualTo(200);
+            assertThat(api.raw("POST", "/imports?name=" + name, JSON, bytes).status())
+                    .isEqualTo(200);
         }
 
-        var edges = api.get("/observed/integrations").json().path("items").valueStream()
+        var edges = api.get("/observed/integrations")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(edge -> edge.path("consumer").asString() + " -> "
                         + edge.path("provider").asString())
                 .toList();

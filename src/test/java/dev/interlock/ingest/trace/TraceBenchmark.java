@@ -66,8 +66,7 @@ class TraceBenchmark {
                 rate,
                 busy,
                 Math.max(0, most - before) >> 20);
-        Files.writeString(
-                Path.of(System.getProperty("benchmark.folder")).resolve("traces-measured.txt"), text);
+        Files.writeString(Path.of(System.getProperty("benchmark.folder")).resolve("traces-measured.txt"), text);
         assertThat(rate).isGreaterThan(10_000);
     }
 

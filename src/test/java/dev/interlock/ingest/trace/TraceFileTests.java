@@ -13,7 +13,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceFileTests {
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"a\":1}", "[1,2]", "{\"resourceSpans\":", "[{\"x\":}]", "\"text\"", "\u0001\u0002nothing"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"a\":1}",
+                "[1,2]",
+                "{\"resourceSpans\":",
+                "[{\"x\":}]",
+                "\"text\"",
+                "\u0001\u0002nothing"
+            })
     void refusesWhatHoldsNoTraces(String text) {
         assertThatThrownBy(() -> new TraceFile(new SpanCollector(10)).read(text.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(UnreadableTraces.class);
@@ -23,7 +32,8 @@ class TraceFileTests {
     void refusesDeepNesting() {
         var deep = ("[".repeat(50_000) + "]".repeat(50_000)).getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> new TraceFile(new SpanCollector(10)).read(deep)).isInstanceOf(UnreadableTraces.class);
+        assertThatThrownBy(() -> new TraceFile(new SpanCollector(10)).read(deep))
+                .isInstanceOf(UnreadableTraces.class);
     }
 
     @Test
@@ -40,8 +50,7 @@ class TraceFileTests {
     @Test
     void namesTheSpanWithBrokenIdsAndTakesTheRest() throws UnreadableTraces {
         var found = new SpanCollector(100);
-        var text =
-                """
+        var text = """
                 {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"orders"}}]},
                  "scopeSpans":[{"spans":[
                   {"traceId":"5B8EFFF798038103D269B633813FC60C","spanId":"EEE19B7EC3C1B174","name":"good","kind":"SPAN_KIND_SERVER",
@@ -56,8 +65,9 @@ class TraceFileTests {
             assertThat(span.failed()).isTrue();
             assertThat(span.tookMicros()).isEqualTo(1_000_000);
         });
-        assertThat(found.findings()).singleElement().satisfies(finding -> assertThat(finding.where())
-                .contains("bad"));
+        assertThat(found.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.where()).contains("bad"));
     }
 
     @Test

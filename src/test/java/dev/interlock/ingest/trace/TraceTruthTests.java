@@ -21,14 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every trace file on hand against counts another program made. */
 class TraceTruthTests {
-    private static final JsonNode TRUTH = JsonMapper.shared().readTree(bytes("TRUTH.json")).path("files");
+    private static final JsonNode TRUTH =
+            JsonMapper.shared().readTree(bytes("TRUTH.json")).path("files");
 
     @TestFactory
     List<DynamicTest> readsEachFileInFull() {
         return TRUTH.properties().stream()
                 .map(file -> DynamicTest.dynamicTest(
-                        file.getKey(), () -> assertThat(read(file.getKey(), file.getValue()))
-                                .isEqualTo(told(file.getValue()))))
+                        file.getKey(),
+                        () -> assertThat(read(file.getKey(), file.getValue())).isEqualTo(told(file.getValue()))))
                 .toList();
     }
 
@@ -47,7 +48,8 @@ class TraceTruthTests {
     private static String line(String name, JsonNode truth) {
         var found = collect(name);
         var edges = found.counted().size() + graph(found).size();
-        var expected = truth.path("distinct_edges").asInt(truth.path("expected_graph").size());
+        var expected =
+                truth.path("distinct_edges").asInt(truth.path("expected_graph").size());
         return "| traces/%s | %d | %d | %d | %d | %d | %d |"
                 .formatted(
                         name,
@@ -73,9 +75,16 @@ class TraceTruthTests {
         read.put("services", services(found).toString());
         read.put(
                 "spans_without_service",
-                "" + found.spans().stream().filter(span -> span.service().isEmpty()).count());
-        read.put("roots", "" + graph.stream().mapToLong(one -> rootIds(one).size()).sum());
-        read.put("orphans", "" + graph.stream().mapToLong(one -> one.orphans().size()).sum());
+                ""
+                        + found.spans().stream()
+                                .filter(span -> span.service().isEmpty())
+                                .count());
+        read.put(
+                "roots",
+                "" + graph.stream().mapToLong(one -> rootIds(one).size()).sum());
+        read.put(
+                "orphans",
+                "" + graph.stream().mapToLong(one -> one.orphans().size()).sum());
         read.put("expected_graph", graph(found).toString());
         read.put("refused", "" + found.refusedCount());
         return read;
@@ -94,8 +103,10 @@ class TraceTruthTests {
         told.put("services", new TreeSet<>(texts(truth.path("services"))).toString());
         told.put(
                 "expected_graph",
-                truth.path("expected_graph").valueStream()
-                        .map(edge -> edge.get(0).asString() + " -> " + edge.get(1).asString())
+                truth.path("expected_graph")
+                        .valueStream()
+                        .map(edge ->
+                                edge.get(0).asString() + " -> " + edge.get(1).asString())
                         .collect(Collectors.toCollection(TreeSet::new))
                         .toString());
         told.put("refused", "0");

@@ -133,7 +133,8 @@ class TraceWindowTests {
         var ways = new HashMap<String, Long>();
         for (var tally : settled.values()) {
             for (var way : tally.traffic().paths()) {
-                var words = new StringBuilder(way.entry() + " " + way.hops().getFirst().consumer());
+                var words = new StringBuilder(
+                        way.entry() + " " + way.hops().getFirst().consumer());
                 way.hops().forEach(hop -> words.append(" -> ").append(hop.provider()));
                 ways.merge(words.toString(), way.traces(), Long::sum);
             }

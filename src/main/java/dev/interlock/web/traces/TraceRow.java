@@ -1,4 +1,4 @@
-package dev.interlock.web.runs;
+package dev.interlock.web.traces;
 
 import dev.interlock.execution.Span;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * @param depth spans above it
  * @param after from the beginning of the trace
  */
-record TraceRow(Span span, int depth, Duration after) {
+public record TraceRow(Span span, int depth, Duration after) {
 
     /** What it is, in words. */
     public String words() {
@@ -33,7 +33,7 @@ record TraceRow(Span span, int depth, Duration after) {
     }
 
     /** The lines of a trace, each below the one that caused it. */
-    static List<TraceRow> of(List<Span> spans) {
+    public static List<TraceRow> of(List<Span> spans) {
         if (spans.isEmpty()) {
             return List.of();
         }
@@ -60,7 +60,7 @@ record TraceRow(Span span, int depth, Duration after) {
     }
 
     /** The failing line that lies deepest; among equals the first. */
-    static Optional<TraceRow> deepestFailing(List<TraceRow> rows) {
+    public static Optional<TraceRow> deepestFailing(List<TraceRow> rows) {
         return rows.stream()
                 .filter(row -> row.span().failed())
                 .reduce((one, other) -> other.depth() > one.depth() ? other : one);

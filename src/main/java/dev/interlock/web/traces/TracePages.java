@@ -1,4 +1,4 @@
-package dev.interlock.web.runs;
+package dev.interlock.web.traces;
 
 import dev.interlock.execution.TraceSpans;
 import dev.interlock.security.Access;

@@ -1,0 +1,5 @@
+/** Pages of traces that runs began. */
+@NullMarked
+package dev.interlock.web.traces;
+
+import org.jspecify.annotations.NullMarked;
