@@ -51,6 +51,9 @@ final class CriterionCheck {
         var condition = Condition.parse(criterion.condition());
         var path = criterion.pointer() + "/condition";
         condition.expressions().forEach(each -> values.expression(each, path, before, _ -> false));
+        if (condition.expressions().isEmpty()) {
+            notes.warning(path, "The condition looks at nothing of the run.", "Compare an expression, such as $statusCode == 200.");
+        }
         if (condition.comparesText()) {
             notes.info(
                     path, "Simple conditions compare texts without regard to case.", "Use jsonpath where case counts.");

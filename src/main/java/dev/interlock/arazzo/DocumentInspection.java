@@ -6,6 +6,7 @@ import dev.interlock.arazzo.tree.UnreadableText;
 import dev.interlock.platform.Finding.Severity;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** From text to document: tree, structure, records, flow of data. */
@@ -31,13 +32,31 @@ final class DocumentInspection {
     private static ArazzoReading of(PlacedTree tree, Sources known) {
         var notes = new Notes(tree);
         new StructureCheck(notes).check();
-        if (notes.hasErrors() || !(tree.root() instanceof ObjectNode root)) {
+        if (!(tree.root() instanceof ObjectNode root)) {
             return new ArazzoReading(Optional.empty(), notes.inOrder());
         }
-        var draft = ModelReader.read(root, List.of());
-        new FlowCheck(draft, notes).check();
-        new TargetCheck(draft, known).findings().forEach(notes::add);
+        var whole = !notes.hasErrors();
+        if (whole || listed(root)) {
+            flow(root, known, whole ? notes : notes.errorsOnly());
+        }
         var findings = notes.inOrder();
-        return new ArazzoReading(Optional.of(ModelReader.read(root, findings)), findings);
+        return new ArazzoReading(
+                whole ? Optional.of(ModelReader.read(root, findings)) : Optional.empty(), findings);
+    }
+
+    private static void flow(ObjectNode root, Sources known, Notes notes) {
+        var draft = ModelReader.read(root, List.of());
+        new FlowCheck(draft, known, notes).check();
+        new TargetCheck(draft, known).findings().forEach(notes::add);
+    }
+
+    /** Whether the lists are lists, so that what is in them can be looked at although something else is wrong. */
+    private static boolean listed(ObjectNode root) {
+        return root.path("workflows").isArray()
+                && root.path("workflows")
+                        .valueStream()
+                        .allMatch(workflow -> workflow.isObject()
+                                && workflow.path("steps").isArray()
+                                && workflow.path("steps").valueStream().allMatch(JsonNode::isObject));
     }
 }

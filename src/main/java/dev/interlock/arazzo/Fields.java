@@ -1,5 +1,6 @@
 package dev.interlock.arazzo;
 
+import dev.interlock.arazzo.tree.TreeReader;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Checks of single fields, each telling the place, what is wrong and how to mend it. */
 final class Fields {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]+");
+
     private final Notes notes;
 
     Fields(Notes notes) {
@@ -61,6 +64,33 @@ final class Fields {
         }
     }
 
+    /** A list of ids, none of them twice. */
+    void ids(JsonNode owner, String name, String path) {
+        texts(owner, name, path);
+        var seen = new HashSet<String>();
+        var at = 0;
+        for (var each : owner.path(name)) {
+            if (each.isString() && !seen.add(each.stringValue())) {
+                notes.warning(
+                        path + "/" + name + "/" + at,
+                        "\"" + each.stringValue() + "\" is named twice.",
+                        "Remove one of them.");
+            }
+            at++;
+        }
+    }
+
+    /** A name that can be used in expressions. */
+    void plainName(JsonNode owner, String name, String path) {
+        var text = owner.path(name).asString("");
+        if (!text.isBlank() && !PLAIN.matcher(text).matches()) {
+            notes.warning(
+                    path + "/" + name,
+                    "The " + name + " \"" + text + "\" cannot be used in expressions.",
+                    "Use only letters, digits, _ and -.");
+        }
+    }
+
     void number(JsonNode owner, String name, String path, boolean whole) {
         var node = owner.path(name);
         var wrong = !node.isNumber() || node.decimalValue().signum() < 0 || (whole && !node.isIntegralNumber());
@@ -99,9 +129,11 @@ final class Fields {
         for (var name : owner.propertyNames()) {
             if (!names.contains(name) && !name.startsWith("x-")) {
                 notes.warning(
-                        path + "/" + name,
+                        TreeReader.child(path, name),
                         "The field \"" + name + "\" is not known here.",
-                        "Check the spelling; fields of your own start with x-.");
+                        Spelling.nearest(name, names)
+                                .map(near -> "Did you mean \"" + near + "\"?")
+                                .orElse("Check the spelling; fields of your own start with x-."));
             }
         }
     }
@@ -110,7 +142,7 @@ final class Fields {
         var outputs = owner.path("outputs");
         if (!outputs.isMissingNode() && object(outputs, path + "/outputs", "\"outputs\"")) {
             for (var entry : outputs.properties()) {
-                var at = path + "/outputs/" + entry.getKey();
+                var at = TreeReader.child(path + "/outputs", entry.getKey());
                 if (!keys.matcher(entry.getKey()).matches()) {
                     notes.error(
                             at, "The name \"" + entry.getKey() + "\" is not allowed.", "Use letters, digits, . _ -");

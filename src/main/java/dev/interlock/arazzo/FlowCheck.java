@@ -1,42 +1,47 @@
 package dev.interlock.arazzo;
 
-import dev.interlock.arazzo.expression.Root;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Checks what only shows when the parts are seen together: who calls whom, where values come from, what is never reached. */
 final class FlowCheck {
-    private static final int MANY_RETRIES = 1_000;
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("\\$workflows\\.([A-Za-z0-9_-]+)\\.steps\\.([A-Za-z0-9_-]+)");
 
     private final ArazzoDocument document;
     private final Notes notes;
+    private final CallCheck calls;
 
-    FlowCheck(ArazzoDocument document, Notes notes) {
+    FlowCheck(ArazzoDocument document, Sources sources, Notes notes) {
         this.document = document;
         this.notes = notes;
+        calls = new CallCheck(document, sources, notes);
     }
 
     void check() {
         document.workflows().forEach(this::workflow);
+        new RecursionCheck(document, notes).check();
+        SecretCheck.sources(document, notes);
     }
 
     private void workflow(Workflow workflow) {
-        var values = new ValueCheck(document, workflow, notes);
+        var values = new ValueCheck(document, workflow, calls, notes);
+        var actions = new ActionCheck(workflow, notes);
         workflow.dependsOn().forEach(id -> workflowExists(id, workflow.pointer() + "/dependsOn"));
         workflow.teardown().forEach(id -> workflowExists(id, workflow.pointer() + "/x-interlock-teardown"));
         dependencyCycle(workflow);
-        values.parameters(workflow.parameters(), -1);
-        workflow.outputs()
-                .forEach((name, value) -> values.value(
-                        value,
-                        workflow.pointer() + "/outputs/" + name,
-                        workflow.steps().size(),
-                        Root::ofExchange));
+        calls.check(workflow);
+        values.general();
+        actions.general();
+        workflowsExist(workflow.successActions());
+        workflowsExist(workflow.failureActions());
         for (var index = 0; index < workflow.steps().size(); index++) {
             step(workflow, workflow.steps().get(index), index, values);
+            actions.step(workflow.steps().get(index), index);
         }
         unreachable(workflow);
     }
@@ -45,15 +50,19 @@ final class FlowCheck {
         target(step);
         dependsOn(workflow, step, index);
         values.step(step, index);
-        step.onSuccess().forEach(action -> action(workflow, action, index));
-        step.onFailure().forEach(action -> action(workflow, action, index));
-        workflow.failureActions().forEach(action -> action(workflow, action, index));
-        workflow.successActions().forEach(action -> action(workflow, action, index));
+        workflowsExist(step.onSuccess());
+        workflowsExist(step.onFailure());
+    }
+
+    private void workflowsExist(List<StepAction> actions) {
+        actions.forEach(
+                action -> action.workflowId().ifPresent(id -> workflowExists(id, action.pointer() + "/workflowId")));
     }
 
     private void target(Step step) {
         switch (step.target()) {
             case StepTarget.SubWorkflow sub -> workflowExists(sub.text(), step.pointer() + "/workflowId");
+            case StepTarget.Channel channel when channel.text().isEmpty() -> {}
             case StepTarget.Channel _ ->
                 notes.error(
                         step.pointer(),
@@ -82,8 +91,9 @@ final class FlowCheck {
             notes.error(
                     step.pointer(),
                     "There is no source description \"" + name + "\".",
-                    "Known are: "
-                            + names(document.sourceDescriptions().stream()
+                    Spelling.advice(
+                            name,
+                            document.sourceDescriptions().stream()
                                     .map(SourceDescription::name)
                                     .toList()));
         }
@@ -106,8 +116,9 @@ final class FlowCheck {
             notes.error(
                     path,
                     "There is no workflow \"" + text + "\".",
-                    "Known are: "
-                            + names(document.workflows().stream()
+                    Spelling.advice(
+                            text,
+                            document.workflows().stream()
                                     .map(Workflow::workflowId)
                                     .toList()));
         }
@@ -134,8 +145,11 @@ final class FlowCheck {
     private void dependsOn(Workflow workflow, Step step, int index) {
         for (var id : step.dependsOn()) {
             var at = workflow.indexOf(id);
-            if (at < 0 && !id.startsWith("$")) {
-                notes.error(step.pointer() + "/dependsOn", "There is no step \"" + id + "\".", "Correct the id.");
+            if (at < 0) {
+                dependencyExists(workflow, id, step.pointer() + "/dependsOn");
+            } else if (at == index) {
+                notes.error(
+                        step.pointer() + "/dependsOn", "The step \"" + id + "\" depends on itself.", "Remove it.");
             } else if (at >= index) {
                 notes.warning(
                         step.pointer() + "/dependsOn",
@@ -145,34 +159,19 @@ final class FlowCheck {
         }
     }
 
-    private void action(Workflow workflow, StepAction action, int index) {
-        action.workflowId().ifPresent(id -> workflowExists(id, action.pointer() + "/workflowId"));
-        if (action.stepId().isPresent() && workflow.indexOf(action.stepId().get()) < 0) {
+    private void dependencyExists(Workflow workflow, String id, String path) {
+        var elsewhere = ELSEWHERE.matcher(id);
+        if (elsewhere.matches()) {
+            var other = document.workflow(elsewhere.group(1));
+            if (other.flatMap(each -> each.step(elsewhere.group(2))).isEmpty()) {
+                notes.error(path, "There is no step \"" + id + "\" in the document.", "Correct workflow and step.");
+            }
+        } else if (!id.startsWith("$sourceDescriptions.")) {
             notes.error(
-                    action.pointer() + "/stepId",
-                    "There is no step \"" + action.stepId().get() + "\" in this workflow.",
-                    "Known are: "
-                            + names(workflow.steps().stream().map(Step::stepId).toList()));
-        }
-        endless(workflow, action, index);
-    }
-
-    private void endless(Workflow workflow, StepAction action, int index) {
-        if (action.type() == StepAction.Type.RETRY && action.retryLimit() > MANY_RETRIES) {
-            notes.warning(
-                    action.pointer() + "/retryLimit",
-                    "The step may be tried " + action.retryLimit() + " times.",
-                    "Lower retryLimit, or lengthen retryAfter.");
-        }
-        var back = action.stepId()
-                .map(workflow::indexOf)
-                .filter(at -> at >= 0 && at <= index)
-                .isPresent();
-        if (action.type() == StepAction.Type.GOTO && back && action.criteria().isEmpty()) {
-            notes.warning(
-                    action.pointer(),
-                    "The action always goes back, so the steps repeat until the limit of the run.",
-                    "Add criteria that end the loop, or use retry.");
+                    path,
+                    "There is no step \"" + id + "\".",
+                    Spelling.advice(
+                            id, workflow.steps().stream().map(Step::stepId).toList()));
         }
     }
 

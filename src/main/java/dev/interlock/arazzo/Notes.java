@@ -13,9 +13,17 @@ final class Notes {
 
     private final PlacedTree tree;
     private final List<DocumentFinding> findings = new ArrayList<>();
+    private int left;
+    private boolean errorsOnly;
 
     Notes(PlacedTree tree) {
         this.tree = tree;
+    }
+
+    /** The same findings; from now on only errors are added. */
+    Notes errorsOnly() {
+        errorsOnly = true;
+        return this;
     }
 
     JsonNode root() {
@@ -39,9 +47,14 @@ final class Notes {
     }
 
     private void add(String path, Severity severity, String problem, String hint) {
+        if (errorsOnly && severity != Severity.ERROR) {
+            return;
+        }
         if (findings.size() < MOST) {
             var place = tree.at(path);
             findings.add(new DocumentFinding(path, place.line(), place.column(), severity, problem, hint));
+        } else {
+            left++;
         }
     }
 
@@ -50,9 +63,14 @@ final class Notes {
     }
 
     List<DocumentFinding> inOrder() {
-        return findings.stream()
+        var inOrder = new ArrayList<>(findings.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(DocumentFinding::line))
-                .toList();
+                .toList());
+        if (left > 0) {
+            var problem = left + " more findings are not shown.";
+            inOrder.add(new DocumentFinding("", 0, 0, Severity.WARNING, problem, "Mend those shown first."));
+        }
+        return inOrder;
     }
 }

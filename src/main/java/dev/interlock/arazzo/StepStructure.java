@@ -24,6 +24,15 @@ final class StepStructure {
             "onSuccess",
             "onFailure",
             "outputs");
+    private static final Set<String> BODY = Set.of("contentType", "payload", "replacements");
+    private static final Set<String> REPLACEMENT = Set.of("target", "value", "targetSelectorType");
+    private static final Set<String> PARAMETER = Set.of("name", "in", "value");
+    private static final Set<String> REFERENCE = Set.of("reference", "value");
+    private static final Set<String> CRITERION = Set.of("condition", "type", "context");
+    private static final Set<String> SUCCESS =
+            Set.of("name", "type", "stepId", "workflowId", "parameters", "criteria");
+    private static final Set<String> FAILURE = Set.of(
+            "name", "type", "stepId", "workflowId", "parameters", "criteria", "retryAfter", "retryLimit");
     private static final Set<String> PLACES = Set.of("path", "query", "querystring", "header", "cookie", "body");
     private static final Set<String> LANGUAGES = Set.of("simple", "regex", "jsonpath", "xpath");
 
@@ -41,10 +50,12 @@ final class StepStructure {
         }
         fields.known(step, path, STEP);
         fields.requiredText(step, "stepId", path);
+        fields.plainName(step, "stepId", path);
+        fields.oneOf(step, "action", path, Set.of("send", "receive"));
         target(step, path);
         fields.number(step, "timeout", path, true);
         redirects(step.path("x-interlock-redirects"), path + "/x-interlock-redirects");
-        fields.texts(step, "dependsOn", path);
+        fields.ids(step, "dependsOn", path);
         parameters(step, path, !step.has("workflowId"));
         body(step.path("requestBody"), path + "/requestBody");
         criteria(step, "successCriteria", path);
@@ -76,14 +87,24 @@ final class StepStructure {
 
     private void body(JsonNode body, String path) {
         if (!body.isMissingNode() && fields.object(body, path, "\"requestBody\"")) {
+            fields.known(body, path, BODY);
             fields.optionalText(body, "contentType", path);
             if (fields.list(body, "replacements", path, false)) {
                 for (var index = 0; index < body.path("replacements").size(); index++) {
                     var at = path + "/replacements/" + index;
-                    fields.requiredText(body.path("replacements").path(index), "target", at);
-                    value(body.path("replacements").path(index), at);
+                    replacement(body.path("replacements").path(index), at);
                 }
             }
+        }
+    }
+
+    private void replacement(JsonNode replacement, String path) {
+        if (fields.object(replacement, path, "A replacement")) {
+            fields.known(replacement, path, REPLACEMENT);
+            if (!replacement.path("target").isString() || !replacement.path("target").asString("").isEmpty()) {
+                fields.requiredText(replacement, "target", path);
+            }
+            value(replacement, path);
         }
     }
 
@@ -95,6 +116,7 @@ final class StepStructure {
 
     void parameters(JsonNode owner, String path, boolean placed) {
         if (fields.list(owner, "parameters", path, false)) {
+            new DuplicateParameters(notes).check(owner.path("parameters"), path + "/parameters");
             for (var index = 0; index < owner.path("parameters").size(); index++) {
                 parameter(owner.path("parameters").path(index), path + "/parameters/" + index, placed);
             }
@@ -105,6 +127,7 @@ final class StepStructure {
         if (!fields.object(parameter, path, "A parameter") || reference(parameter, path, "parameters")) {
             return;
         }
+        fields.known(parameter, path, PARAMETER);
         fields.requiredText(parameter, "name", path);
         value(parameter, path);
         fields.oneOf(parameter, "in", path, PLACES);
@@ -126,13 +149,29 @@ final class StepStructure {
                 && parts[0].equals("$components")
                 && List.of(kinds).contains(parts[1])
                 && notes.root().path("components").path(parts[1]).has(parts[2]);
+        fields.known(node, path, REFERENCE);
         if (!found) {
-            notes.error(
-                    path + "/reference",
-                    "There is no component \"" + text + "\".",
-                    "Write $components." + kinds[0] + ".<name> with a name of the components.");
+            noComponent(text, parts, kinds[0], path + "/reference");
         }
         return true;
+    }
+
+    private void noComponent(String text, String[] parts, String kind, String path) {
+        var components = notes.root().path("components");
+        var other = parts.length == 3 && !parts[1].equals(kind) && components.path(parts[1]).has(parts[2]);
+        var name = parts.length == 3 ? parts[2] : text;
+        if (other) {
+            notes.error(
+                    path,
+                    "\"" + text + "\" is one of the " + parts[1] + ", but one of the " + kind + " is needed here.",
+                    "Write $components." + kind + ".<name>.");
+        } else {
+            notes.error(
+                    path,
+                    "There is no component \"" + text + "\".",
+                    "Write $components." + kind + ".<name>. "
+                            + Spelling.advice(name, components.path(kind).propertyNames()));
+        }
     }
 
     void criteria(JsonNode owner, String name, String path) {
@@ -149,9 +188,13 @@ final class StepStructure {
     }
 
     private void criterion(JsonNode criterion, String path) {
+        fields.known(criterion, path, CRITERION);
         fields.requiredText(criterion, "condition", path);
         var nested = criterion.path("type").isObject();
         var type = nested ? criterion.path("type") : criterion;
+        if (nested) {
+            new ExpressionTypes(notes, fields).check(type, path + "/type");
+        }
         fields.oneOf(type, "type", nested ? path + "/type" : path, LANGUAGES);
         var language = type.path("type").asString("simple");
         if (!language.equals("simple") && !criterion.has("context")) {
@@ -174,12 +217,14 @@ final class StepStructure {
         if (!fields.object(action, path, "An action") || reference(action, path, kind)) {
             return;
         }
+        fields.known(action, path, failure ? FAILURE : SUCCESS);
         fields.requiredText(action, "name", path);
         fields.requiredText(action, "type", path);
         fields.oneOf(action, "type", path, failure ? Set.of("end", "goto", "retry") : Set.of("end", "goto"));
         fields.number(action, "retryAfter", path, false);
         fields.number(action, "retryLimit", path, true);
         criteria(action, "criteria", path);
+        parameters(action, path, false);
         var targets = (action.has("stepId") ? 1 : 0) + (action.has("workflowId") ? 1 : 0);
         var goes = action.path("type").asString("").equals("goto");
         if ((goes && targets != 1) || targets > 1) {

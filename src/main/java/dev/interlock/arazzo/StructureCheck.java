@@ -10,6 +10,8 @@ final class StructureCheck {
     private static final Pattern VERSION = Pattern.compile("1\\.[01]\\.[0-9]+(-.*)?");
     private static final Set<String> ROOT =
             Set.of("arazzo", "$self", "info", "sourceDescriptions", "workflows", "components");
+    private static final Set<String> INFO = Set.of("title", "version", "summary", "description");
+    private static final Set<String> SOURCE = Set.of("name", "url", "type");
     private static final Set<String> WORKFLOW = Set.of(
             "workflowId",
             "summary",
@@ -26,11 +28,13 @@ final class StructureCheck {
     private final Notes notes;
     private final Fields fields;
     private final StepStructure steps;
+    private final InputsCheck inputs;
 
     StructureCheck(Notes notes) {
         this.notes = notes;
         fields = new Fields(notes);
         steps = new StepStructure(notes, fields);
+        inputs = new InputsCheck(notes, fields);
     }
 
     void check() {
@@ -43,16 +47,22 @@ final class StructureCheck {
         if (root.path("info").isMissingNode()) {
             notes.error("", "The field \"info\" is missing.", "Add info with title and version.");
         } else if (fields.object(root.path("info"), "/info", "\"info\"")) {
+            fields.known(root.path("info"), "/info", INFO);
             fields.requiredText(root.path("info"), "title", "/info");
             fields.requiredText(root.path("info"), "version", "/info");
         }
         sources(root);
         workflows(root);
-        components(root.path("components"));
+        new ComponentStructure(notes, fields, steps).check(root.path("components"));
+        new VersionCheck(notes).check();
+        new ExtensionCheck(notes, fields).check(root, "");
     }
 
     private void version(JsonNode root) {
         fields.requiredText(root, "arazzo", "");
+        if (root.path("$self").asString("").contains("#")) {
+            notes.error("/$self", "\"$self\" may not have a fragment.", "Leave out the part from # on.");
+        }
         var version = root.path("arazzo").asString("");
         if (root.has("arazzo") && !VERSION.matcher(version).matches()) {
             notes.error("/arazzo", "The version \"" + version + "\" is not supported.", "Use 1.0.1 or 1.1.0.");
@@ -69,7 +79,9 @@ final class StructureCheck {
             var path = "/sourceDescriptions/" + index;
             var source = list.path(index);
             if (fields.object(source, path, "A source description")) {
+                fields.known(source, path, SOURCE);
                 fields.requiredText(source, "name", path);
+                fields.plainName(source, "name", path);
                 fields.requiredText(source, "url", path);
                 fields.oneOf(source, "type", path, Set.of("openapi", "asyncapi", "arazzo"));
             }
@@ -98,8 +110,10 @@ final class StructureCheck {
     private void workflow(JsonNode workflow, String path) {
         fields.known(workflow, path, WORKFLOW);
         fields.requiredText(workflow, "workflowId", path);
-        fields.texts(workflow, "dependsOn", path);
-        fields.texts(workflow, "x-interlock-teardown", path);
+        fields.plainName(workflow, "workflowId", path);
+        inputs.check(workflow.path("inputs"), path + "/inputs");
+        fields.ids(workflow, "dependsOn", path);
+        fields.ids(workflow, "x-interlock-teardown", path);
         steps.parameters(workflow, path, false);
         steps.actions(workflow, "successActions", path, false);
         steps.actions(workflow, "failureActions", path, true);
@@ -109,21 +123,6 @@ final class StructureCheck {
             for (var index = 0; index < workflow.path("steps").size(); index++) {
                 steps.check(workflow.path("steps").path(index), path + "/steps/" + index);
             }
-        }
-    }
-
-    private void components(JsonNode components) {
-        if (components.isMissingNode() || !fields.object(components, "/components", "\"components\"")) {
-            return;
-        }
-        for (var entry : components.path("parameters").properties()) {
-            steps.parameter(entry.getValue(), "/components/parameters/" + entry.getKey(), false);
-        }
-        for (var entry : components.path("successActions").properties()) {
-            steps.action(entry.getValue(), "/components/successActions/" + entry.getKey(), false);
-        }
-        for (var entry : components.path("failureActions").properties()) {
-            steps.action(entry.getValue(), "/components/failureActions/" + entry.getKey(), true);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.interlock.arazzo;
 import dev.interlock.platform.Finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,6 +76,7 @@ final class TargetCheck {
                 .toList();
         found.get().parameters().stream()
                 .filter(DeclaredParameter::required)
+                .filter(declared -> !givenOtherwise(declared))
                 .filter(declared -> given.stream().noneMatch(each -> same(declared, each)))
                 .forEach(declared -> add(
                         step.pointer(),
@@ -89,9 +91,41 @@ final class TargetCheck {
                         found.get().key() + " does not declare the parameter \"" + each.name() + "\" (" + each.in()
                                 + ").",
                         "Check name and place."));
-        if (found.get().bodyRequired() && step.requestBody().isEmpty()) {
-            add(step.pointer(), Severity.WARNING, found.get().key() + " needs a body.", "Add requestBody.");
+        body(step, found.get());
+    }
+
+    private void body(Step step, CalledOperation operation) {
+        if (operation.bodyRequired() && step.requestBody().isEmpty()) {
+            add(step.pointer(), Severity.WARNING, operation.key() + " needs a body.", "Add requestBody.");
         }
+        var types = operation.mediaTypes();
+        step.requestBody()
+                .flatMap(StepBody::contentType)
+                .map(TargetCheck::plainType)
+                .filter(type -> !types.isEmpty() && type.indexOf('$') < 0)
+                .filter(type -> types.stream().noneMatch(each -> covers(plainType(each), type)))
+                .ifPresent(type -> add(
+                        step.pointer() + "/requestBody/contentType",
+                        Severity.WARNING,
+                        operation.key() + " does not take " + type + ".",
+                        "It takes: " + FlowCheck.names(types)));
+    }
+
+    private static String plainType(String type) {
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean covers(String declared, String type) {
+        return declared.equals(type)
+                || declared.equals("*/*")
+                || (declared.endsWith("/*") && type.startsWith(declared.substring(0, declared.length() - 1)));
+    }
+
+    /** Headers OpenAPI describes elsewhere: by the body, the answers and the security schemes. */
+    private static boolean givenOtherwise(DeclaredParameter declared) {
+        return declared.in().equals("header")
+                && List.of("accept", "content-type", "authorization")
+                        .contains(declared.name().toLowerCase(Locale.ROOT));
     }
 
     private static boolean declarable(StepParameter parameter) {
