@@ -66,8 +66,7 @@ final class ActionCheck {
                     "The step may be tried " + action.retryLimit() + " times.",
                     "Lower retryLimit, or lengthen retryAfter.");
         } else if (action.retryLimit() == 0) {
-            notes.warning(
-                    action.pointer() + "/retryLimit", "The retry never happens.", "Give retryLimit 1 or more.");
+            notes.warning(action.pointer() + "/retryLimit", "The retry never happens.", "Give retryLimit 1 or more.");
         } else if (action.retryAfter().multipliedBy(action.retryLimit()).compareTo(LONG) > 0) {
             notes.warning(
                     action.pointer() + "/retryAfter",

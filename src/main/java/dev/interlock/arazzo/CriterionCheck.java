@@ -52,7 +52,10 @@ final class CriterionCheck {
         var path = criterion.pointer() + "/condition";
         condition.expressions().forEach(each -> values.expression(each, path, before, _ -> false));
         if (condition.expressions().isEmpty()) {
-            notes.warning(path, "The condition looks at nothing of the run.", "Compare an expression, such as $statusCode == 200.");
+            notes.warning(
+                    path,
+                    "The condition looks at nothing of the run.",
+                    "Compare an expression, such as $statusCode == 200.");
         }
         if (condition.comparesText()) {
             notes.info(

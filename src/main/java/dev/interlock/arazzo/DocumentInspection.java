@@ -40,8 +40,7 @@ final class DocumentInspection {
             flow(root, known, whole ? notes : notes.errorsOnly());
         }
         var findings = notes.inOrder();
-        return new ArazzoReading(
-                whole ? Optional.of(ModelReader.read(root, findings)) : Optional.empty(), findings);
+        return new ArazzoReading(whole ? Optional.of(ModelReader.read(root, findings)) : Optional.empty(), findings);
     }
 
     private static void flow(ObjectNode root, Sources known, Notes notes) {

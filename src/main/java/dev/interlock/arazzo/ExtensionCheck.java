@@ -28,8 +28,7 @@ final class ExtensionCheck {
             "x-interlock-tags",
             "x-interlock-teardown",
             "x-interlock-version");
-    private static final Set<String> FLAGS =
-            Set.of("x-interlock-handled", "x-interlock-literal", "x-interlock-soft");
+    private static final Set<String> FLAGS = Set.of("x-interlock-handled", "x-interlock-literal", "x-interlock-soft");
     private static final Set<String> MODES = Set.of("off", "warn", "error");
 
     private final Notes notes;

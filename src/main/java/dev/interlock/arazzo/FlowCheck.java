@@ -55,8 +55,8 @@ final class FlowCheck {
     }
 
     private void workflowsExist(List<StepAction> actions) {
-        actions.forEach(
-                action -> action.workflowId().ifPresent(id -> workflowExists(id, action.pointer() + "/workflowId")));
+        actions.forEach(action ->
+                action.workflowId().ifPresent(id -> workflowExists(id, action.pointer() + "/workflowId")));
     }
 
     private void target(Step step) {
@@ -148,8 +148,7 @@ final class FlowCheck {
             if (at < 0) {
                 dependencyExists(workflow, id, step.pointer() + "/dependsOn");
             } else if (at == index) {
-                notes.error(
-                        step.pointer() + "/dependsOn", "The step \"" + id + "\" depends on itself.", "Remove it.");
+                notes.error(step.pointer() + "/dependsOn", "The step \"" + id + "\" depends on itself.", "Remove it.");
             } else if (at >= index) {
                 notes.warning(
                         step.pointer() + "/dependsOn",

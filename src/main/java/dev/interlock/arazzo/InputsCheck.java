@@ -63,8 +63,8 @@ final class InputsCheck {
         given.stream()
                 .filter(each -> !TYPES.contains(each))
                 .sorted()
-                .forEach(each -> notes.error(
-                        path, "\"" + each + "\" is no type of JSON Schema.", Spelling.advice(each, TYPES)));
+                .forEach(each ->
+                        notes.error(path, "\"" + each + "\" is no type of JSON Schema.", Spelling.advice(each, TYPES)));
     }
 
     private void reference(JsonNode schema, String path) {

@@ -36,8 +36,7 @@ final class QueryCheck {
             return;
         }
         if (language.equals("jsonpointer") && !POINTER.matcher(text).matches()) {
-            notes.error(
-                    path, "\"" + text + "\" is not a JSON pointer.", "Start it with a slash, such as /items/0/id.");
+            notes.error(path, "\"" + text + "\" is not a JSON pointer.", "Start it with a slash, such as /items/0/id.");
         }
         if (language.equals("jsonpath")) {
             try {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -83,7 +84,7 @@ final class RecursionCheck {
                 .toList();
     }
 
-    private static List<String> way(HashMap<String, String> before, String start, String last) {
+    private static List<String> way(Map<String, String> before, String start, String last) {
         var way = new ArrayList<String>();
         way.add(start);
         for (var id = last; !id.equals(start); id = before.getOrDefault(id, start)) {

@@ -108,7 +108,8 @@ final class ReferenceCheck {
         var further = schema.path("additionalProperties");
         return further.isObject()
                 || further.asBoolean(false)
-                || Stream.of("allOf", "anyOf", "oneOf", "$ref", "patternProperties").anyMatch(schema::has);
+                || Stream.of("allOf", "anyOf", "oneOf", "$ref", "patternProperties")
+                        .anyMatch(schema::has);
     }
 
     private void calledOutput(Expression expression, String path, Optional<Step> current) {

@@ -9,10 +9,10 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds secrets where they would be kept by logs or read by everyone who reads the document. */
 final class SecretCheck {
-    private static final Pattern NAMED = Pattern.compile(
-            "passw(or)?d|passphrase|secret|token|api[-_]?key|credential|authorization|private[-_]?key");
-    private static final Pattern HARMLESS =
-            Pattern.compile("(page|next|prev|continuation|cursor|sync|csrf)[-_]?token|token[-_]?(type|count|limit|url|endpoint)"
+    private static final Pattern NAMED =
+            Pattern.compile("passw(or)?d|passphrase|secret|token|api[-_]?key|credential|authorization|private[-_]?key");
+    private static final Pattern HARMLESS = Pattern.compile(
+            "(page|next|prev|continuation|cursor|sync|csrf)[-_]?token|token[-_]?(type|count|limit|url|endpoint)"
                     + "|(expires|type)[-_]?|grant|max[-_]?tokens");
     private static final Pattern REFERENCE = Pattern.compile("\\{\\$inputs\\.([A-Za-z0-9_-]+)");
     private static final Pattern IN_URL = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@]+:[^/?#@]+@.*", Pattern.DOTALL);

@@ -29,10 +29,9 @@ final class StepStructure {
     private static final Set<String> PARAMETER = Set.of("name", "in", "value");
     private static final Set<String> REFERENCE = Set.of("reference", "value");
     private static final Set<String> CRITERION = Set.of("condition", "type", "context");
-    private static final Set<String> SUCCESS =
-            Set.of("name", "type", "stepId", "workflowId", "parameters", "criteria");
-    private static final Set<String> FAILURE = Set.of(
-            "name", "type", "stepId", "workflowId", "parameters", "criteria", "retryAfter", "retryLimit");
+    private static final Set<String> SUCCESS = Set.of("name", "type", "stepId", "workflowId", "parameters", "criteria");
+    private static final Set<String> FAILURE =
+            Set.of("name", "type", "stepId", "workflowId", "parameters", "criteria", "retryAfter", "retryLimit");
     private static final Set<String> PLACES = Set.of("path", "query", "querystring", "header", "cookie", "body");
     private static final Set<String> LANGUAGES = Set.of("simple", "regex", "jsonpath", "xpath");
 
@@ -101,7 +100,8 @@ final class StepStructure {
     private void replacement(JsonNode replacement, String path) {
         if (fields.object(replacement, path, "A replacement")) {
             fields.known(replacement, path, REPLACEMENT);
-            if (!replacement.path("target").isString() || !replacement.path("target").asString("").isEmpty()) {
+            if (!replacement.path("target").isString()
+                    || !replacement.path("target").asString("").isEmpty()) {
                 fields.requiredText(replacement, "target", path);
             }
             value(replacement, path);
@@ -158,7 +158,9 @@ final class StepStructure {
 
     private void noComponent(String text, String[] parts, String kind, String path) {
         var components = notes.root().path("components");
-        var other = parts.length == 3 && !parts[1].equals(kind) && components.path(parts[1]).has(parts[2]);
+        var other = parts.length == 3
+                && !parts[1].equals(kind)
+                && components.path(parts[1]).has(parts[2]);
         var name = parts.length == 3 ? parts[2] : text;
         if (other) {
             notes.error(

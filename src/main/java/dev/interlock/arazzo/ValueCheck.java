@@ -59,12 +59,15 @@ final class ValueCheck {
         secrets.payload(body.payload(), path + "/payload");
         queries.replacements(body, path + "/replacements");
         for (var at = 0; at < body.replacements().size(); at++) {
-            value(body.replacements().get(at).value(), path + "/replacements/" + at + "/value", index, Root::ofExchange);
+            value(
+                    body.replacements().get(at).value(),
+                    path + "/replacements/" + at + "/value",
+                    index,
+                    Root::ofExchange);
         }
     }
 
-    private void outputs(
-            Map<String, JsonNode> outputs, String owner, int before, Predicate<Root> unknown) {
+    private void outputs(Map<String, JsonNode> outputs, String owner, int before, Predicate<Root> unknown) {
         outputs.forEach((name, value) -> {
             var path = TreeReader.child(owner + "/outputs", name);
             if (value.isObject() && !Filling.isSelector(value)) {
@@ -106,8 +109,7 @@ final class ValueCheck {
             queries.selector(value, path);
         } else if (value.isObject()) {
             value.properties()
-                    .forEach(each ->
-                            value(each.getValue(), TreeReader.child(path, each.getKey()), before, unknown));
+                    .forEach(each -> value(each.getValue(), TreeReader.child(path, each.getKey()), before, unknown));
         } else {
             for (var at = 0; at < value.size(); at++) {
                 value(value.path(at), path + "/" + at, before, unknown);
@@ -140,7 +142,8 @@ final class ValueCheck {
             var inner = close < 0 ? "" : text.substring(open + 1, close);
             var expression = Expression.parse(inner);
             expression.ifPresent(each -> expression(each, path, before, unknown));
-            if (expression.isEmpty() && INTENDED.matcher(text.substring(open + 1)).matches()) {
+            if (expression.isEmpty()
+                    && INTENDED.matcher(text.substring(open + 1)).matches()) {
                 notes.warning(
                         path,
                         "\"" + text.substring(open, close < 0 ? text.length() : close + 1)

@@ -85,8 +85,7 @@ final class VersionCheck {
 
     private static void each(JsonNode owner, String path, Visit visit) {
         if (owner.isObject()) {
-            owner.properties()
-                    .forEach(entry -> visit.see(entry.getValue(), TreeReader.child(path, entry.getKey())));
+            owner.properties().forEach(entry -> visit.see(entry.getValue(), TreeReader.child(path, entry.getKey())));
         } else {
             for (var index = 0; index < owner.size(); index++) {
                 visit.see(owner.path(index), path + "/" + index);

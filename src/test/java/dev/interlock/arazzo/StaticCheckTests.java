@@ -93,7 +93,9 @@ class StaticCheckTests {
 
     @Test
     void tellsErrorsOfTheFlowAlthoughTheShapeIsWrongElsewhere() {
-        var findings = read("1.1.0", "steps: [{stepId: a, operationId: x, onSuccess: [{type: end}]}, {stepId: b, workflowId: zzz}]")
+        var findings = read(
+                        "1.1.0",
+                        "steps: [{stepId: a, operationId: x, onSuccess: [{type: end}]}, {stepId: b, workflowId: zzz}]")
                 .findings();
 
         assertThat(findings)
@@ -103,7 +105,8 @@ class StaticCheckTests {
 
     @Test
     void advisesTheNameThatWasProbablyMeant() {
-        assertThat(read("1.1.0", "steps: [{stepId: a, operationId: x, outputs: {x: $inputs.skus}}]").findings())
+        assertThat(read("1.1.0", "steps: [{stepId: a, operationId: x, outputs: {x: $inputs.skus}}]")
+                        .findings())
                 .extracting(DocumentFinding::hint)
                 .contains("Did you mean \"sku\"?");
     }
