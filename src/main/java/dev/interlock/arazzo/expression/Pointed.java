@@ -1,17 +1,23 @@
 package dev.interlock.arazzo.expression;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Follows JSON pointers and says how far it came. */
+/** Follows JSON pointers, strictly as RFC 6901 writes them, and says how far it came. */
 public final class Pointed {
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+    private static final Pattern BAD_ESCAPE = Pattern.compile("~(?![01])");
+
     private Pointed() {}
 
     /** The value at a pointer, or the deepest part that exists. */
     public static Lookup at(JsonNode root, String pointer, String origin) {
         if (pointer.isEmpty()) {
             return new Lookup.Present(root, origin);
+        }
+        if (BAD_ESCAPE.matcher(pointer).find()) {
+            return new Lookup.Absent(
+                    "#" + pointer + " is not a JSON pointer: after ~ comes 0 or 1; write ~0 for ~ and ~1 for /");
         }
         if (!root.isContainer()) {
             return new Lookup.Absent("there is no value at #" + pointer + ", because the whole is "
@@ -37,22 +43,12 @@ public final class Pointed {
 
     private static JsonNode child(JsonNode node, String key) {
         if (node.isArray()) {
-            return key.length() < 10 && !key.isEmpty() && key.chars().allMatch(each -> each >= '0' && each <= '9')
-                    ? node.path(Integer.parseInt(key))
-                    : node.path("no such member");
+            return INDEX.matcher(key).matches() ? node.path(Integer.parseInt(key)) : node.path("no such member");
         }
         return node.path(key);
     }
 
     private static String decoded(String token) {
-        var plain = token;
-        if (token.indexOf('%') >= 0) {
-            try {
-                plain = URLDecoder.decode(token.replace("+", "%2B"), StandardCharsets.UTF_8);
-            } catch (IllegalArgumentException notEncoded) {
-                plain = token;
-            }
-        }
-        return plain.replace("~1", "/").replace("~0", "~");
+        return token.replace("~1", "/").replace("~0", "~");
     }
 }
