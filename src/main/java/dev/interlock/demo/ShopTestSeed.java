@@ -110,7 +110,7 @@ class ShopTestSeed {
     private static PlanDraft nightly() {
         return new PlanDraft(
                 "Nightly risk plan",
-                new Scope(List.of(new SuiteKey("regression")), null, List.of(), List.of()),
+                Scope.of(List.of(new SuiteKey("regression")), null, List.of(), List.of()),
                 new EnvironmentKey(ShopSeed.ENVIRONMENT),
                 Duration.ofMinutes(5),
                 4,

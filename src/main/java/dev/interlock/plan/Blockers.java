@@ -14,10 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Sets tests apart that need a service which failed its unit tests or is unreachable; nothing else blocks. */
+/**
+ * Sets tests apart that need a service which failed its unit tests or is unreachable; where only what is ready is wanted,
+ * also those that need one of which too little is known.
+ */
 @Component
 class Blockers {
     private final Readiness readiness;
@@ -30,23 +32,26 @@ class Blockers {
 
     Map<TestKey, String> of(
             ProjectId project,
-            @Nullable EnvironmentKey environment,
+            PlanValues values,
             List<TestCase> tests,
             Map<TestKey, List<CoveredPath>> covered) {
+        var environment = values.environment();
         if (environment == null) {
             return Map.of();
         }
-        var down = down(project, environment);
+        var down = down(project, environment, values.scope().onlyReady());
         return down.isEmpty() ? Map.of() : blocked(tests, covered, blockedPaths(project, down));
     }
 
-    private Map<ServiceKey, String> down(ProjectId project, EnvironmentKey environment) {
+    private Map<ServiceKey, String> down(ProjectId project, EnvironmentKey environment, boolean onlyReady) {
         var down = new HashMap<ServiceKey, String>();
         readiness.services(project, environment).forEach((service, state) -> {
             if (state == EndState.UNIT_TESTS_FAILED) {
                 down.put(service, service + " failed its unit tests");
             } else if (state == EndState.UNREACHABLE) {
                 down.put(service, service + " is unreachable");
+            } else if (onlyReady) {
+                state.missing().ifPresent(missing -> down.put(service, service + " is not ready: " + missing));
             }
         });
         return down;

@@ -82,7 +82,7 @@ class LiveSelections implements Selections {
                 values.pins(),
                 values.drops(),
                 keyed(tests, quarantined),
-                blockers.of(project, values.environment(), tests, covered),
+                blockers.of(project, values, tests, covered),
                 clock.instant());
     }
 

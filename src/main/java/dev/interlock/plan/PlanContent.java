@@ -16,6 +16,7 @@ record PlanContent(
         @Nullable String query,
         List<String> changed,
         List<String> tests,
+        @Nullable Boolean onlyReady,
         String environment,
         @Nullable Long budgetMs,
         int workers,
@@ -32,6 +33,7 @@ record PlanContent(
                 scope.query(),
                 scope.changed().stream().map(ServiceKey::value).toList(),
                 texts(scope.tests()),
+                scope.onlyReady(),
                 draft.environment().value(),
                 budget == null ? null : budget.toMillis(),
                 draft.workers(),
@@ -45,7 +47,8 @@ record PlanContent(
                 suites.stream().map(SuiteKey::new).toList(),
                 query,
                 changed.stream().map(ServiceKey::new).toList(),
-                keys(tests));
+                keys(tests),
+                Boolean.TRUE.equals(onlyReady));
         return new Plan(
                 key,
                 name,

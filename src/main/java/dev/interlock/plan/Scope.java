@@ -13,17 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param query filter over test cases, null without
  * @param changed services whose paths are to be tested
  * @param tests tests named one by one
+ * @param onlyReady whether a test is set apart when a service it needs is not known to be ready; otherwise only when one
+ *     failed its unit tests or is unreachable
  */
-public record Scope(List<SuiteKey> suites, @Nullable String query, List<ServiceKey> changed, List<TestKey> tests) {
+public record Scope(
+        List<SuiteKey> suites,
+        @Nullable String query,
+        List<ServiceKey> changed,
+        List<TestKey> tests,
+        boolean onlyReady) {
     public Scope {
         suites = List.copyOf(suites);
         changed = List.copyOf(changed);
         tests = List.copyOf(tests);
     }
 
+    /** These, whatever is known of their services. */
+    public static Scope of(
+            List<SuiteKey> suites, @Nullable String query, List<ServiceKey> changed, List<TestKey> tests) {
+        return new Scope(suites, query, changed, tests, false);
+    }
+
     /** Everything the project has. */
     public static Scope everything() {
-        return new Scope(List.of(), null, List.of(), List.of());
+        return of(List.of(), null, List.of(), List.of());
     }
 
     /** True when it names nothing and hence takes everything. */

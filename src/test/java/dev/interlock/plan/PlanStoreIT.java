@@ -20,6 +20,9 @@ import dev.interlock.platform.Problem;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.RiskBoard;
 import dev.interlock.security.Projects;
+import dev.interlock.testcase.ManualStep;
+import dev.interlock.testcase.TestCaseDraft;
+import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.util.List;
@@ -57,6 +60,9 @@ class PlanStoreIT {
 
     @Autowired
     Selections selections;
+
+    @Autowired
+    TestCases tests;
 
     private ProjectId project = new ProjectId(0);
 
@@ -143,10 +149,39 @@ class PlanStoreIT {
         assertThat(risks.history(project, new PathKey("pay"), 10)).hasSize(1);
     }
 
+    @Test
+    void setsTestsApartWhoseServicesAreNotKnownToBeReadyWhenAPlanSaysSo() {
+        var shop = new ServiceKey("shop");
+        var bank = new ServiceKey("bank");
+        services.put(project, ServiceDraft.of(shop, ServiceKind.INTERNAL), IfMatch.none(), ANA);
+        services.put(project, ServiceDraft.of(bank, ServiceKind.THIRD_PARTY), IfMatch.none(), ANA);
+        paths.put(project, PathDraft.chain(new PathKey("pay"), "Pay", List.of(shop, bank)), IfMatch.none(), ANA);
+        var byHand = TestCaseDraft.manual("Pay by hand", List.of(new ManualStep("Order a book and pay", "It is paid")))
+                .covering(List.of(new PathKey("pay")));
+        tests.put(project, new TestKey("by-hand"), byHand, IfMatch.none(), ANA);
+        var onlyReady = new Scope(List.of(), null, List.of(), List.of(), true);
+        plans.put(project, NIGHTLY, scoped(onlyReady), IfMatch.none(), ANA);
+
+        var usual = selections.preview(project, PlanValues.all(Scope.everything(), STAGING));
+        var saved = plans.find(project, NIGHTLY).orElseThrow();
+        var strict = selections.preview(project, saved.values());
+
+        assertThat(usual.out()).noneMatch(out -> out.reason().contains("not ready"));
+        assertThat(saved.scope()).isEqualTo(onlyReady);
+        assertThat(strict.tests()).isEmpty();
+        assertThat(strict.out())
+                .singleElement()
+                .satisfies(out -> assertThat(out.reason()).contains("shop is not ready: no version was reported"));
+    }
+
     private void assertRefused(IfMatch match, PlatformProblem type) {
         assertThatThrownBy(() -> plans.put(project, NIGHTLY, draft("Nightly", null), match, ANA))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.type()).isEqualTo(type));
+    }
+
+    private static PlanDraft scoped(Scope scope) {
+        return new PlanDraft("Nightly", scope, STAGING, null, 4, List.of(), List.of(), GateRules.standard());
     }
 
     private static PlanDraft draft(String name, @Nullable Duration budget) {

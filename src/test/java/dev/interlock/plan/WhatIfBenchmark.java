@@ -78,7 +78,7 @@ class WhatIfBenchmark {
         var busy = new double[TIMES];
         var chosen = 0;
         for (var i = -TIMES; i < TIMES; i++) {
-            var scope = new Scope(List.of(), null, List.of(new ServiceKey("s" + (100 + i))), List.of());
+            var scope = Scope.of(List.of(), null, List.of(new ServiceKey("s" + (100 + i))), List.of());
             var values = new PlanValues(scope, TestHistories.STAGING, Duration.ofMinutes(10), 4, Set.of(), Set.of());
             var threads = ManagementFactory.getThreadMXBean();
             var start = System.nanoTime();

@@ -37,13 +37,15 @@ record PlanWritten(
             @Nullable List<String> suites,
             @Nullable String query,
             @Nullable List<String> changed,
-            @Nullable List<String> tests) {
+            @Nullable List<String> tests,
+            @Nullable Boolean onlyReady) {
         Scope scope() {
             return new Scope(
                     list(suites).stream().map(SuiteKey::new).toList(),
                     query,
                     list(changed).stream().map(ServiceKey::of).toList(),
-                    keys(tests));
+                    keys(tests),
+                    Boolean.TRUE.equals(onlyReady));
         }
 
         static ScopeWritten of(Scope scope) {
@@ -51,7 +53,8 @@ record PlanWritten(
                     scope.suites().stream().map(SuiteKey::value).toList(),
                     scope.query(),
                     scope.changed().stream().map(ServiceKey::value).toList(),
-                    scope.tests().stream().map(TestKey::value).toList());
+                    scope.tests().stream().map(TestKey::value).toList(),
+                    scope.onlyReady());
         }
     }
 

@@ -67,7 +67,7 @@ class Pinning {
         var base = plan != null
                 ? plan.values()
                 : PlanValues.all(
-                        new Scope(
+                        Scope.of(
                                 suite == null ? List.of() : List.of(suite),
                                 scope.query(),
                                 scope.changed(),

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxQuarantined gate: percent of tests that may be in quarantine
  * @param maxFlaky gate: tests that may both fail and pass
  * @param changed keys of changed services, with spaces between
+ * @param onlyReady whether tests of services not known to be ready are set apart
  */
 record PlanForm(
         @Nullable String key,
@@ -42,6 +43,7 @@ record PlanForm(
         @Nullable String q,
         @Nullable String suite,
         @Nullable String changed,
+        @Nullable Boolean onlyReady,
         @Nullable List<String> pin,
         @Nullable List<String> drop,
         @Nullable String plusPin,
@@ -67,6 +69,7 @@ record PlanForm(
                 String.join(
                         " ",
                         plan.scope().changed().stream().map(ServiceKey::value).toList()),
+                plan.scope().onlyReady() ? true : null,
                 plan.pins().stream().map(TestKey::value).toList(),
                 plan.drops().stream().map(TestKey::value).toList(),
                 null,
@@ -83,7 +86,7 @@ record PlanForm(
 
     /** This what-if where the address says something, the saved plan elsewhere. */
     PlanForm over(PlanForm saved) {
-        var said = Stream.of(env, budget, workers, q, suite, changed, pin, drop, plusPin, plusDrop, wanted)
+        var said = Stream.of(env, budget, workers, q, suite, changed, onlyReady, pin, drop, plusPin, plusDrop, wanted)
                 .anyMatch(Objects::nonNull);
         return said
                 ? new PlanForm(
@@ -95,6 +98,7 @@ record PlanForm(
                         q,
                         suite,
                         changed,
+                        onlyReady,
                         pin,
                         drop,
                         plusPin,
@@ -123,6 +127,7 @@ record PlanForm(
                         q,
                         suite,
                         changed,
+                        onlyReady,
                         pin,
                         drop,
                         plusPin,
@@ -205,7 +210,8 @@ record PlanForm(
                 words(suite, SuiteKey::new),
                 q == null || q.isBlank() ? null : q.strip(),
                 words(changed, ServiceKey::of),
-                List.of());
+                List.of(),
+                Boolean.TRUE.equals(onlyReady));
     }
 
     private static List<TestKey> keys(@Nullable List<String> keys) {

@@ -26,7 +26,7 @@ class PlanFormTests {
                 null,
                 environment,
                 1,
-                null,
+                null, null,
                 null,
                 null,
                 null,
