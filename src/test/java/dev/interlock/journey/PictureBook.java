@@ -32,6 +32,7 @@ class PictureBook {
             "account", "/account",
             "preferences", "/preferences",
             "projects", "/projects",
+            "project-new", "/projects/new",
             "users", "/admin/users",
             "reference", "/reference",
             "reference-call", "/reference/requestRun");
@@ -80,6 +81,7 @@ class PictureBook {
         pages.put("paths", "/paths");
         pages.put("path", "/paths/follow-parcel");
         pages.put("path-new", "/paths/new?services=gateway+orders");
+        pages.put("path-edit", "/paths/follow-parcel/edit");
         pages.put("proposals", "/paths/proposals");
         pages.put("risk", "/risk");
         pages.put("rate", "/risk/rate");
@@ -89,21 +91,31 @@ class PictureBook {
         pages.put("service", "/services/payment");
         pages.put("service-interfaces", "/services/payment/interfaces");
         pages.put("service-versions", "/services/payment/versions");
+        pages.put("service-changes", "/services/payment/changes");
+        pages.put("service-paths", "/services/payment/paths");
+        pages.put("service-tests", "/services/payment/tests");
+        pages.put("service-edit", "/services/payment/edit");
+        pages.put("service-new", "/services/new");
         pages.put("integrations", "/integrations");
         pages.put("environments", "/environments");
         pages.put("environment", "/environments/demo");
         pages.put("environment-access", "/environments/demo/access");
+        pages.put("environment-settings", "/environments/demo/settings");
+        pages.put("environment-variables", "/environments/demo/variables");
+        pages.put("environment-new", "/environments/new");
         pages.put("environment-secrets", "/environments/demo/secrets");
         pages.put("environment-stubs", "/environments/demo/stubs");
         pages.put("readiness", "/readiness");
         pages.put("order", "/readiness/order");
         pages.put("plan-builder", "/plans/new?budget=1");
         pages.put("plan", "/plans/nightly");
+        pages.put("plans", "/plans");
         pages.put("gate", "/gate");
         pages.put("problems", "/problems");
         pages.put("flaky", "/flaky");
         pages.put("schedules", "/schedules");
         pages.put("schedule", "/schedules/every-night");
+        pages.put("schedule-new", "/schedules/new");
         pages.put("triggers", "/triggers");
         pages.put("trigger", "/triggers/on-deploy");
         pages.put("tests", "/tests");
@@ -111,6 +123,7 @@ class PictureBook {
         pages.put("test-editor", "/tests/checkout-charges-card/edit");
         pages.put("test-form", "/tests/checkout-charges-card/edit?view=form");
         pages.put("suites", "/suites");
+        pages.put("suite", "/suites/regression");
         pages.put("results-upload", "/results/new");
         pages.put("results-links", "/results/links");
         pages.put("import", "/services/import");
@@ -119,6 +132,7 @@ class PictureBook {
         pages.put("teams", "/teams");
         pages.put("audit", "/audit");
         pages.put("settings", "/settings");
+        pages.put("retention", "/settings/retention");
         return pages;
     }
 
