@@ -14,6 +14,7 @@
             "plan",
             "execution",
             "schedule",
+            "notify",
             "ingest",
             "demo"
         })

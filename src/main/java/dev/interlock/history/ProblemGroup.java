@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence sentence of the first failure, as it was
  * @param note what the person who classified it wrote, "" without
  * @param link defect link, null without
- * @param team key of the team that owns the blamed service, "" when unknown
+ * @param team key of the team that owns the blamed service, else that of its caller, "" when unknown
  * @param open false when its tests pass again or a person closed it
  * @param fresh true when it was first seen, or seen again after being closed, in the run asked about
  * @param lastGood last run in which one of its tests passed before it was first seen, null when there is none

@@ -142,6 +142,9 @@ class PageGalleryIT {
         "triggers, triggers",
         "trigger, triggers/on-deploy",
         "trigger-new, triggers/new",
+        "channels, channels",
+        "channel, channels/hook",
+        "channel-new, channels/new",
         "import, import",
         "service-import, services/import",
     })
@@ -268,6 +271,7 @@ class PageGalleryIT {
                     Work.history(),
                     Work.schedules(),
                     Work.triggers(),
+                    Told.notifications(),
                     Work.interfaces(),
                     Work.uses());
         }

@@ -1,6 +1,7 @@
 package dev.interlock.execution.book;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.interlock.execution.RunAccepted;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.store.Json;
 import dev.interlock.execution.store.Times;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -41,6 +43,7 @@ class RunWriter {
     private final TransactionTemplate transaction;
     private final RunKeys keys;
     private final ObjectProvider<Scheduler> scheduler;
+    private final ApplicationEventPublisher publisher;
     private final InstantSource clock;
 
     RunWriter(
@@ -48,11 +51,13 @@ class RunWriter {
             PlatformTransactionManager transactions,
             RunKeys keys,
             ObjectProvider<Scheduler> scheduler,
+            ApplicationEventPublisher publisher,
             InstantSource clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.keys = keys;
         this.scheduler = scheduler;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -71,6 +76,7 @@ class RunWriter {
                 return first.get();
             }
             insert(project, id, fresh);
+            publisher.publishEvent(new RunAccepted(project, id));
             scheduler.getObject().scheduleIfNotExists(ExpansionTask.of(project, id), clock.instant());
             return id;
         }));

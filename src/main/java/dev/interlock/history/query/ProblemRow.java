@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +48,7 @@ final class ProblemRow {
                 Classification.valueOf(row.getString("classification")),
                 row.getString("note"),
                 row.getString("link"),
-                blame == null ? "" : owners.getOrDefault(blame.provider().value(), ""),
+                team(blame),
                 row.getBoolean("open"),
                 row.getBoolean("fresh"),
                 run("first"),
@@ -58,6 +59,19 @@ final class ProblemRow {
                 texts("tests"),
                 texts("paths").stream().map(PathKey::new).toList(),
                 row.getLong("version"));
+    }
+
+    /** The team of the called end; of the calling one when nobody owns the other, as with a third party. */
+    private String team(@Nullable Blame blame) {
+        if (blame == null) {
+            return "";
+        }
+        return Stream.of(blame.provider(), blame.consumer())
+                .filter(Objects::nonNull)
+                .map(service -> owners.getOrDefault(service.value(), ""))
+                .filter(team -> !team.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private @Nullable Blame blame() throws SQLException {

@@ -1,0 +1,5 @@
+/** Where people are told. */
+@NullMarked
+package dev.interlock.api.channels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Where people are told. */
+@NullMarked
+package dev.interlock.notify.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Pages on where people are told. */
+@NullMarked
+package dev.interlock.web.channels;
+
+import org.jspecify.annotations.NullMarked;
