@@ -117,6 +117,8 @@ class PictureBook {
         pages.put("schedule", "/schedules/every-night");
         pages.put("schedule-new", "/schedules/new");
         pages.put("triggers", "/triggers");
+        pages.put("channels", "/channels");
+        pages.put("channel-new", "/channels/new");
         pages.put("trigger", "/triggers/on-deploy");
         pages.put("tests", "/tests");
         pages.put("test", "/tests/checkout-charges-card");

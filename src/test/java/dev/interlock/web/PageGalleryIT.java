@@ -206,6 +206,7 @@ class PageGalleryIT {
         "dev.interlock.web.results",
         "dev.interlock.web.tests",
         "dev.interlock.web.schedules",
+        "dev.interlock.web.channels",
         "dev.interlock.web.traces"
     })
     @ImportAutoConfiguration({
