@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is told.
  *
- * @param type {@code run.accepted}, {@code run.finished}, {@code problem.new} or {@code test}
+ * @param type one of the constants, or that of a message somebody asked for
  * @param project key of the project
  * @param title one line
  * @param text what a person reads below it, plain text
