@@ -5,7 +5,8 @@
  * {@code book} lets them say so.
  */
 @ApplicationModule(
-        allowedDependencies = {"platform", "outbound", "security", "catalog", "testcase", "plan", "history", "execution"})
+        allowedDependencies = {"platform", "outbound", "security", "catalog", "testcase", "plan", "history", "execution"
+        })
 @NullMarked
 package dev.interlock.notify;
 

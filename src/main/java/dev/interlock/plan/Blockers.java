@@ -31,10 +31,7 @@ class Blockers {
     }
 
     Map<TestKey, String> of(
-            ProjectId project,
-            PlanValues values,
-            List<TestCase> tests,
-            Map<TestKey, List<CoveredPath>> covered) {
+            ProjectId project, PlanValues values, List<TestCase> tests, Map<TestKey, List<CoveredPath>> covered) {
         var environment = values.environment();
         if (environment == null) {
             return Map.of();

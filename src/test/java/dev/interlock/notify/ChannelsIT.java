@@ -152,10 +152,7 @@ class ChannelsIT {
         services.put(project, ServiceDraft.of(BANK, ServiceKind.THIRD_PARTY), IfMatch.none(), ANA);
         interfaces.importDocument(project, PAYMENT, Interfaces.DEFAULT, Upload.text("payment.yaml", DOCUMENT), ANA);
         paths.put(
-                project,
-                PathDraft.chain(PathKey.of("paying"), "Paying", List.of(PAYMENT, BANK)),
-                IfMatch.none(),
-                ANA);
+                project, PathDraft.chain(PathKey.of("paying"), "Paying", List.of(PAYMENT, BANK)), IfMatch.none(), ANA);
         environments.put(
                 project,
                 new EnvironmentDraft(
@@ -257,9 +254,14 @@ class ChannelsIT {
 
         assertThat(text).contains("https://interlock.example/p/" + shop.key() + "/problems/");
         assertThat(receivers.at(HOOK)).hasSize(2);
-        assertThat(receivers.at("/team")).singleElement().satisfies(message -> assertThat(
-                        message.json().path("data").path("problem").path("team").asString())
-                .isEqualTo("payers"));
+        assertThat(receivers.at("/team"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.json()
+                                .path("data")
+                                .path("problem")
+                                .path("team")
+                                .asString())
+                        .isEqualTo("payers"));
     }
 
     @Test
@@ -269,9 +271,11 @@ class ChannelsIT {
 
         var run = finished(RunLabels.main());
 
-        Awaitility.await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> assertThat(MAIL.mails())
-                .anySatisfy(mail -> assertThat(mail)
-                        .contains("<qa@example.org>", "<lead@example.org>", run.key() + " on main: PASS")));
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(MAIL.mails())
+                        .anySatisfy(mail -> assertThat(mail)
+                                .contains("<qa@example.org>", "<lead@example.org>", run.key() + " on main: PASS")));
     }
 
     @Test
@@ -279,8 +283,9 @@ class ChannelsIT {
         put(channel(ChannelKind.WEBHOOK, HOOK, true));
         receivers.answer(HOOK, 503);
         notifications.test(project, KEY, ANA);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> newest().attempts() == 1
-                && newest().status() != null);
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> newest().attempts() == 1 && newest().status() != null);
         assertThat(newest().state()).isEqualTo(Delivery.State.WAITING);
         assertThat(newest().reason()).isEqualTo("The message was answered 503.");
 
@@ -288,7 +293,9 @@ class ChannelsIT {
 
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> newest().state() == Delivery.State.GIVEN_UP);
         assertThat(newest().attempts()).isEqualTo(2);
-        assertThat(receivers.at(HOOK).stream().map(one -> one.header("Webhook-id")).distinct())
+        assertThat(receivers.at(HOOK).stream()
+                        .map(one -> one.header("Webhook-id"))
+                        .distinct())
                 .hasSize(1);
     }
 

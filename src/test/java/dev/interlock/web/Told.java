@@ -28,8 +28,15 @@ final class Told {
                         Delivery.State.SENT,
                         1,
                         ""),
-                delivery(3, "hook", "RUN-41 on main: PASS", Delivery.State.GIVEN_UP, 6, "The message was answered 503."),
-                delivery(2, "code", "RUN-41 on main: PASS", Delivery.State.SKIPPED, 1, "RUN-41 met no version of payment."));
+                delivery(
+                        3, "hook", "RUN-41 on main: PASS", Delivery.State.GIVEN_UP, 6, "The message was answered 503."),
+                delivery(
+                        2,
+                        "code",
+                        "RUN-41 on main: PASS",
+                        Delivery.State.SKIPPED,
+                        1,
+                        "RUN-41 met no version of payment."));
         return Answers.of(
                 Notifications.class,
                 Map.of(
@@ -47,6 +54,14 @@ final class Told {
     private static Delivery delivery(
             long id, String receiver, String title, Delivery.State state, int attempts, String reason) {
         return new Delivery(
-                id, receiver, "run.finished", title, state, attempts, null, reason, Shop.NOW.minusSeconds(300 - 60 * id));
+                id,
+                receiver,
+                "run.finished",
+                title,
+                state,
+                attempts,
+                null,
+                reason,
+                Shop.NOW.minusSeconds(300 - 60 * id));
     }
 }

@@ -107,8 +107,7 @@ class ChannelEndpoints {
     @PostMapping("/channels/{key}/secret")
     @Allow(Role.ADMIN)
     SigningSecretShown renewSecret(@PathVariable String key, Access access) {
-        return new SigningSecretShown(
-                notifications.renewSecret(access.project(), new ChannelKey(key), access.actor()));
+        return new SigningSecretShown(notifications.renewSecret(access.project(), new ChannelKey(key), access.actor()));
     }
 
     /** Has a test message sent; what became of it stands among the deliveries. */

@@ -58,13 +58,9 @@ class ChannelBook implements Notifications {
         var before = table.find(project, key);
         before.ifPresent(known -> match.check("channel \"" + key + "\"", known.version()));
         if (before.isEmpty() && table.all(project).size() >= MOST) {
-            throw NotifyProblem.TOO_MANY_CHANNELS.because(
-                    "The project has " + MOST + " channels, which is the most.");
+            throw NotifyProblem.TOO_MANY_CHANNELS.because("The project has " + MOST + " channels, which is the most.");
         }
-        check.check(
-                project,
-                draft,
-                before.map(known -> known.draft().kind()).orElse(null));
+        check.check(project, draft, before.map(known -> known.draft().kind()).orElse(null));
         var address = draft.address();
         var shown = address == null
                 ? before.orElseThrow().shown()
@@ -72,7 +68,12 @@ class ChannelBook implements Notifications {
         secrets.keep(project, key, draft, actor);
         table.put(project, key, draft, shown);
         audit.record(
-                project, actor, "channel.saved", key.value(), before.map(Channel::shown).orElse(null), shown);
+                project,
+                actor,
+                "channel.saved",
+                key.value(),
+                before.map(Channel::shown).orElse(null),
+                shown);
         return known(project, key);
     }
 

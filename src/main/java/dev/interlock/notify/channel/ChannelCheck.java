@@ -47,7 +47,8 @@ public class ChannelCheck {
         checkAddress(draft, kept, findings);
         checkRepository(project, draft, kept, findings);
         if (!draft.team().isEmpty() && teams.find(project, draft.team()).isEmpty()) {
-            findings.add(Finding.error("team", "There is no team \"" + draft.team() + "\".", "Choose one of the list."));
+            findings.add(
+                    Finding.error("team", "There is no team \"" + draft.team() + "\".", "Choose one of the list."));
         }
         if (draft.branch().length() > LONGEST_BRANCH) {
             findings.add(Finding.error("branch", "The branch is longer than 100 characters.", "Leave it empty."));
@@ -74,7 +75,9 @@ public class ChannelCheck {
             findings.add(Finding.error(
                     "kind", "Interlock knows no mail server.", "Set spring.mail.host, or choose another kind."));
         }
-        if (address == null ? kept != draft.kind() : shown(draft.kind(), address).isEmpty()) {
+        if (address == null
+                ? kept != draft.kind()
+                : shown(draft.kind(), address).isEmpty()) {
             findings.add(Finding.error("address", fault(draft.kind()), hint(draft.kind())));
         }
     }
@@ -86,7 +89,8 @@ public class ChannelCheck {
             return;
         }
         if (token == null ? kept != draft.kind() : token.strip().length() < SHORTEST_SECRET) {
-            findings.add(Finding.error("token", "The token is missing or too short.", "Make one that may write statuses."));
+            findings.add(
+                    Finding.error("token", "The token is missing or too short.", "Make one that may write statuses."));
         }
         if (!Keys.isWellFormed(draft.service())
                 || services.find(project, new ServiceKey(draft.service())).isEmpty()) {
@@ -114,7 +118,8 @@ public class ChannelCheck {
 
     private static boolean isMail(String address) {
         var all = address.strip().split("\\s*,\\s*", -1);
-        return all.length <= MOST_MAIL && Arrays.stream(all).allMatch(one -> MAIL.matcher(one).matches());
+        return all.length <= MOST_MAIL
+                && Arrays.stream(all).allMatch(one -> MAIL.matcher(one).matches());
     }
 
     private static Optional<URI> web(String address) {

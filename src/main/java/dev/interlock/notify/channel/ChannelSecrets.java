@@ -39,8 +39,7 @@ public class ChannelSecrets {
     /** What is known of a channel. */
     public Known reveal(ProjectId project, ChannelKey key) {
         Map<String, String> all = secrets.revealAll(project, holder(key));
-        return new Known(
-                all.getOrDefault(ADDRESS, ""), all.getOrDefault(TOKEN, ""), all.getOrDefault(SIGNING, ""));
+        return new Known(all.getOrDefault(ADDRESS, ""), all.getOrDefault(TOKEN, ""), all.getOrDefault(SIGNING, ""));
     }
 
     /** Keeps what the draft says anew. */

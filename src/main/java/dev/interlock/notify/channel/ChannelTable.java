@@ -108,7 +108,6 @@ public class ChannelTable {
                 purpose.isEmpty() ? null : Purpose.valueOf(purpose),
                 row.getString("branch"),
                 row.getBoolean("enabled"));
-        return new Channel(
-                new ChannelKey(row.getString("key")), draft, row.getString("shown"), row.getLong("version"));
+        return new Channel(new ChannelKey(row.getString("key")), draft, row.getString("shown"), row.getLong("version"));
     }
 }

@@ -93,10 +93,10 @@ class Telling {
                         && (channel.draft().team().isEmpty()
                                 || channel.draft().team().equals(problem.team())))
                 .map(channel -> Receiver.channel(channel.key()));
-        var owners = teams.find(project, problem.team()).stream().flatMap(team -> IntStream.range(
-                        0, team.channels().size())
-                .filter(at -> team.channels().get(at).kind() != Team.Kind.CHAT)
-                .mapToObj(at -> Receiver.team(team, at)));
+        var owners = teams.find(project, problem.team()).stream()
+                .flatMap(team -> IntStream.range(0, team.channels().size())
+                        .filter(at -> team.channels().get(at).kind() != Team.Kind.CHAT)
+                        .mapToObj(at -> Receiver.team(team, at)));
         return Stream.concat(asking, owners).toList();
     }
 

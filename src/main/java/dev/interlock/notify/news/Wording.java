@@ -94,7 +94,8 @@ class Wording {
         var tested = coverages.of(project).stream().map(Coverage::path).collect(Collectors.toSet());
         var untested = through.stream().filter(path -> !tested.contains(path)).count();
         var facts = facts(run);
-        return "**" + service + "** touches " + count(through.size(), "path") + ": " + count(facts.total(), "test") + ", "
+        return "**" + service + "** touches " + count(through.size(), "path") + ": " + count(facts.total(), "test")
+                + ", "
                 + took(Duration.ofMillis(facts.tookMs())) + ", **" + outcome(facts) + "**; "
                 + count(untested, "path") + " untested.\n\n" + summary(facts)
                 + (link.isEmpty() ? "" : "\n\n[" + run.key() + "](" + link + ")");

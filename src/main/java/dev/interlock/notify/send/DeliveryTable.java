@@ -140,7 +140,9 @@ public class DeliveryTable {
                 row.getLong("id"),
                 new ProjectId(row.getLong("project_id")),
                 new Receiver(
-                        row.getString("receiver"), Receiver.Way.valueOf(row.getString("way")), row.getString("address")),
+                        row.getString("receiver"),
+                        Receiver.Way.valueOf(row.getString("way")),
+                        row.getString("address")),
                 json.readValue(row.getString("message"), Message.class),
                 at(row),
                 row.getInt("attempts"));

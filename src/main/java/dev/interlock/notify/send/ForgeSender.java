@@ -16,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class ForgeSender {
     private static final Pattern NUMBER = Pattern.compile("(?:^|.*[#!/])([1-9][0-9]{0,8})/?$");
-    private static final String MARK = "<!-- interlock %s/%s -->";
 
     private final Post post;
     private final CommentTable comments;
@@ -56,7 +55,7 @@ class ForgeSender {
         }
 
         String mark() {
-            return MARK.formatted(message.project(), channel.key());
+            return "<!-- interlock " + message.project() + "/" + channel.key() + " -->";
         }
     }
 
@@ -94,11 +93,15 @@ class ForgeSender {
                 return Sent.answered(changed.status(), "The comment of change " + number);
             }
         }
-        var answer = post.send(
-                "POST", forge.comments(letter.repository(), number), forge.headers(letter.token()), body);
+        var answer =
+                post.send("POST", forge.comments(letter.repository(), number), forge.headers(letter.token()), body);
         var made = Sent.answered(answer.status(), "The comment of change " + number);
         if (made.isDone()) {
-            comments.put(letter.project(), letter.receiver(), number, post.read(answer).path("id").asString(""));
+            comments.put(
+                    letter.project(),
+                    letter.receiver(),
+                    number,
+                    post.read(answer).path("id").asString(""));
         }
         return made;
     }

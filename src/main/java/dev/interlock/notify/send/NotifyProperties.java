@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("interlock.notify")
 record NotifyProperties(
-        @DefaultValue List<String> openings, @DefaultValue("interlock@localhost") String from) {}
+        @DefaultValue List<String> openings,
+        @DefaultValue("interlock@localhost") String from) {}

@@ -26,8 +26,8 @@ class Post {
 
     Post(GuardedHttp http, OutboundPolicies policies, NotifyProperties properties, JsonMapper json) {
         this.http = http;
-        this.policy =
-                policies.of("notify", properties.openings().stream().map(Post::opening).toList(), 0);
+        this.policy = policies.of(
+                "notify", properties.openings().stream().map(Post::opening).toList(), 0);
         this.json = json;
     }
 
