@@ -1,9 +1,11 @@
 package dev.interlock.demo;
 
+import dev.interlock.plan.PlanKey;
 import dev.interlock.platform.Actor;
 import dev.interlock.security.Project;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The demo: a small shop with a month of history, to look around in. One for the whole installation. */
 public interface Demo {
@@ -19,6 +21,9 @@ public interface Demo {
 
     /** The services of the shop, entry first, with what is wrong in each; empty while there is no demo. */
     List<ShopService> services();
+
+    /** The plan that runs every test of the shop, so that it meets whatever is made to go wrong. */
+    PlanKey plan();
 
     /** What can be made to go wrong. */
     List<FaultChoice> faults();
@@ -41,6 +46,11 @@ public interface Demo {
      * A fault to choose.
      *
      * @param words to follow the name of a service
+     * @param services where a test of the shop can notice it
      */
-    record FaultChoice(String name, String words) {}
+    record FaultChoice(String name, String words, Set<String> services) {
+        public FaultChoice {
+            services = Set.copyOf(services);
+        }
+    }
 }

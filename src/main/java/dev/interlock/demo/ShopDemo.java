@@ -8,6 +8,7 @@ import dev.interlock.demo.shop.Shop;
 import dev.interlock.demo.shop.ShopSpan;
 import dev.interlock.execution.Span;
 import dev.interlock.execution.TraceSpans;
+import dev.interlock.plan.PlanKey;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.ProjectId;
@@ -89,9 +90,14 @@ class ShopDemo implements Demo {
     }
 
     @Override
+    public PlanKey plan() {
+        return ShopTestSeed.NIGHTLY;
+    }
+
+    @Override
     public List<FaultChoice> faults() {
         return Arrays.stream(Fault.values())
-                .map(fault -> new FaultChoice(fault.name(), fault.words()))
+                .map(fault -> new FaultChoice(fault.name(), fault.words(), fault.services()))
                 .toList();
     }
 

@@ -116,7 +116,7 @@ final class ShopModel {
             path(
                     "cancel-order",
                     "Cancel an order",
-                    4,
+                    2,
                     "gateway",
                     "POST /orders/{id}/cancellation",
                     "orders",

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /** The workflows that test the shop: one Arazzo document for each, next to the documents of its services. */
 final class ShopWorkflows {
-    /** The newest test, which no nightly run carries out yet. */
+    /** The newest test: none of the month's nightly runs carried it out, those to come do. */
     static final String NEWEST = "parcel-can-be-followed";
 
     /** Keys of the workflows of every night; each is the name of a document and of the workflow in it. */

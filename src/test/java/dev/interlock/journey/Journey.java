@@ -86,6 +86,11 @@ final class Journey implements AutoCloseable {
     /** Starts a plan from its page; ends on the live page of the run. */
     void start(String plan) {
         browser.visit("/p/shop/plans/" + plan);
+        startFromHere();
+    }
+
+    /** Starts what the page proposes; ends on the live page of the run. */
+    void startFromHere() {
         page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Start run"))
                 .click();
         page().waitForURL("**/runs/new?**");

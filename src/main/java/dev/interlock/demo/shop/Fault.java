@@ -1,5 +1,7 @@
 package dev.interlock.demo.shop;
 
+import java.util.Set;
+
 /** What can be switched on to go wrong in one service of the shop. */
 public enum Fault {
     /** A documented number is sent as text. */
@@ -7,7 +9,8 @@ public enum Fault {
     /** A documented number is left out. */
     MISSING_FIELD("a field is missing"),
     /** A number is one too high. */
-    WRONG_VALUE("a field has the wrong value"),
+    WRONG_VALUE(
+            "a field has the wrong value", Set.of("gateway", "catalog", "cart", "orders", "payment", "shipping")),
     /** The answer has a good status and no body. */
     EMPTY_BODY("answers without a body"),
     /** The answer is a page for people. */
@@ -25,18 +28,29 @@ public enum Fault {
     /** The connection ends in the middle of the answer. */
     RESET("breaks off in the middle of an answer"),
     /** What should be told later is never told. */
-    LOST_CALLBACK("loses its callback"),
+    LOST_CALLBACK("loses its callback", Set.of("shipping")),
     /** Every second request is answered with 503. */
     FLAKY("fails every second time");
 
     private final String words;
+    private final Set<String> services;
 
     Fault(String words) {
+        this(words, Departments.all().keySet());
+    }
+
+    Fault(String words, Set<String> services) {
         this.words = words;
+        this.services = services;
     }
 
     /** The fault in words that follow the name of a service. */
     public String words() {
         return words;
+    }
+
+    /** Where it changes what a test of the shop sees: a call nobody makes later cannot be lost, a number nobody reads be wrong. */
+    public Set<String> services() {
+        return services;
     }
 }

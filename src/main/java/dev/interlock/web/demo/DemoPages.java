@@ -42,6 +42,7 @@ class DemoPages {
         model.addAttribute("access", access);
         model.addAttribute("services", demo.services());
         model.addAttribute("faults", demo.faults());
+        model.addAttribute("plan", demo.plan().value());
         return "demo/faults";
     }
 

@@ -2,6 +2,7 @@ package dev.interlock.web.shell;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One line of the side bar.
@@ -49,6 +50,9 @@ public record Entry(String name, String label, String icon) {
                             new Entry("audit", "Audit", "audit"),
                             new Entry("settings", "Settings", "settings"))));
 
+    /** What the side bar of the demo has more. */
+    static final Group DEMO = new Group("Demo", List.of(new Entry("demo", "Faults", "warn")));
+
     /** The entry a page belongs to, by the first part of its address below the project. */
     static Optional<Entry> of(String part) {
         var name = switch (part) {
@@ -56,7 +60,7 @@ public record Entry(String name, String label, String icon) {
             case "triggers" -> "schedules";
             default -> part;
         };
-        return SIDE.stream()
+        return Stream.concat(SIDE.stream(), Stream.of(DEMO))
                 .flatMap(group -> group.entries().stream())
                 .filter(entry -> entry.name().equals(name))
                 .findFirst();

@@ -2,6 +2,7 @@ package dev.interlock.web.shell;
 
 import dev.interlock.web.assets.Assets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,12 @@ public record Shell(
         String current,
         @Nullable String csrfHeaders) {
 
-    /** A project as a choice. */
-    public record ProjectLink(String key, String name) {
+    /**
+     * A project as a choice.
+     *
+     * @param demo whether it is the demo, which has pages of its own
+     */
+    public record ProjectLink(String key, String name, boolean demo) {
         /** Address of the project's Home. */
         public String href() {
             return "/p/" + key;
@@ -36,7 +41,9 @@ public record Shell(
 
     /** The lines of the side bar. */
     public List<Entry.Group> side() {
-        return Entry.SIDE;
+        return project != null && project.demo()
+                ? Stream.concat(Entry.SIDE.stream(), Stream.of(Entry.DEMO)).toList()
+                : Entry.SIDE;
     }
 
     /** Address of an icon in the sprite. */

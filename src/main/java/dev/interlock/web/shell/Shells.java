@@ -23,15 +23,17 @@ public class Shells {
 
     /** The frame; it names a project only when the reader may see it. */
     public Shell of(HttpServletRequest request) {
-        var project = Access.of(request)
-                .map(access -> new Shell.ProjectLink(access.projectKey(), access.projectName()))
-                .orElse(null);
         var signedIn = SignedIn.of(request);
+        var choices = Access.of(request).isEmpty()
+                ? List.<Shell.ProjectLink>of()
+                : signedIn.map(this::choices).orElse(List.of());
+        var project =
+                Access.of(request).map(access -> link(access, choices)).orElse(null);
         return new Shell(
                 assets,
                 Preferences.of(request),
                 project,
-                project == null ? List.of() : signedIn.map(this::choices).orElse(List.of()),
+                choices,
                 signedIn.map(known -> known.actor().name()).orElse(null),
                 signedIn.map(SignedIn::instanceAdmin).orElse(false),
                 project == null ? "" : current(request),
@@ -40,8 +42,15 @@ public class Shells {
 
     private List<Shell.ProjectLink> choices(SignedIn signedIn) {
         return projects.visibleTo(signedIn).stream()
-                .map(project -> new Shell.ProjectLink(project.key(), project.name()))
+                .map(project -> new Shell.ProjectLink(project.key(), project.name(), project.demo()))
                 .toList();
+    }
+
+    private static Shell.ProjectLink link(Access access, List<Shell.ProjectLink> choices) {
+        return choices.stream()
+                .filter(choice -> choice.key().equals(access.projectKey()))
+                .findFirst()
+                .orElseGet(() -> new Shell.ProjectLink(access.projectKey(), access.projectName(), false));
     }
 
     private static String current(HttpServletRequest request) {
