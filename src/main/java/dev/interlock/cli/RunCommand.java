@@ -1,6 +1,9 @@
 package dev.interlock.cli;
 
+import dev.interlock.platform.Keys;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -87,14 +90,30 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var client = new ServerClient(server, token)) {
+        var base = ServerAddress.restOf(server);
+        if (base.isEmpty()) {
+            return refuse("\"" + server + "\" is no address of a server. Write for example http://localhost:8080.");
+        }
+        if (!Keys.isWellFormed(project)) {
+            return refuse("\"" + project + "\" is no key of a project. It stands in the address of its pages after /p/.");
+        }
+        if (token.isBlank()) {
+            return refuse("A token is missing. Make one under Tokens with the scopes read and run:trigger, and give it by"
+                    + " --token or INTERLOCK_TOKEN.");
+        }
+        try (var client = new ServerClient(base.get(), token.strip())) {
             var run = client.post("/projects/" + project + "/runs", request());
             say(run.path("key").asString() + " accepted");
             return wait ? verdict(client, run.path("key").asString()) : ExitCodes.GOOD;
         } catch (IOException e) {
-            spec.commandLine().getErr().println(reason(e));
-            return ExitCodes.UNKNOWN;
+            return refuse(reason(e));
         }
+    }
+
+    private int refuse(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
+        return ExitCodes.UNKNOWN;
     }
 
     private int verdict(ServerClient client, String key) throws IOException, InterruptedException {
@@ -138,7 +157,13 @@ final class RunCommand implements Callable<Integer> {
     private String reason(IOException e) {
         return e instanceof ServerRefused
                 ? String.valueOf(e.getMessage())
-                : "The server at " + server + " gave no answer: " + e.getMessage()
-                        + ". Check --server and that it runs.";
+                : "The server at " + server + " gave no answer: " + silence(e) + ". Check --server and that it runs.";
+    }
+
+    private static String silence(IOException e) {
+        if (e.getCause() instanceof UnresolvedAddressException) {
+            return "the name is not known here";
+        }
+        return e instanceof ConnectException ? "nobody takes a connection there" : CommandLineTools.reason(e);
     }
 }

@@ -68,7 +68,8 @@ class ShopTestSeed {
         suites.put(project, new SuiteKey("checkout"), suite("Checkout", checkout), IfMatch.any(), actor);
         var delivery = List.of(new TestKey(ShopWorkflows.NEWEST));
         suites.put(project, new SuiteKey("delivery"), suite("Delivery", delivery), IfMatch.any(), actor);
-        suites.put(project, new SuiteKey("regression"), suite("Regression", workflows), IfMatch.any(), actor);
+        var regression = new SuiteDraft("Regression", workflows, List.of(new SuiteKey("delivery")), "");
+        suites.put(project, new SuiteKey("regression"), regression, IfMatch.any(), actor);
         plans.put(project, NIGHTLY, nightly(), IfMatch.any(), actor);
         schedules.put(project, new ScheduleKey("every-night"), everyNight(), IfMatch.any(), actor);
     }

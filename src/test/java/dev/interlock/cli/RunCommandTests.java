@@ -71,17 +71,39 @@ class RunCommandTests {
         server.stop(0);
 
         assertThat(run("--wait")).isEqualTo(2);
-        assertThat(err.toString()).contains("gave no answer");
+        assertThat(err.toString()).contains("gave no answer: nobody takes a connection there");
+    }
+
+    @Test
+    void readsAnAddressWithoutAScheme() {
+        assertThat(execute("--server", "127.0.0.1:" + server.getAddress().getPort(), "--token", "t", "--project", "shop"))
+                .isZero();
+        assertThat(out.toString()).contains("RUN-7 accepted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ftp://localhost, t, shop, is no address of a server",
+        "http://localhost:1, '', shop, A token is missing",
+        "http://localhost:1, t, My shop, is no key of a project",
+    })
+    void refusesWhatCannotBeAskedFor(String address, String token, String project, String reason) {
+        assertThat(execute("--server", address, "--token", token, "--project", project)).isEqualTo(2);
+        assertThat(err.toString()).contains(reason).hasLineCount(1);
     }
 
     private int run(String... more) {
         var arguments = new ArrayList<>(List.of(
                 "--server", "http://127.0.0.1:" + server.getAddress().getPort(), "--token", "t", "--project", "shop"));
         arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new));
+    }
+
+    private int execute(String... arguments) {
         return new CommandLine(new RunCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
+                .execute(arguments);
     }
 
     private void answer(HttpExchange exchange) throws IOException {

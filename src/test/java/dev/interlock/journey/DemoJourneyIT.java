@@ -63,7 +63,7 @@ class DemoJourneyIT {
         watchToTheEnd();
         assertThat(problems()).as("something is broken from the start").isPositive();
         assertThat(words("#run-problems")).contains("shipping");
-        assertThat(words("#run-gate")).contains("new against the baseline");
+        assertThat(words("#run-gate")).contains("must-run tests failed");
 
         journey.fault("payment", "BAD_GATEWAY");
         startWhereTheFaultIs();

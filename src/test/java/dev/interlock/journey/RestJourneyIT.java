@@ -81,6 +81,7 @@ class RestJourneyIT {
                 schedules(rest);
                 handsOutATokenThatOnlyReads(rest);
                 refusesWithProblemDocuments(rest);
+                theLinesOfTheReadmeFailTheBuild(address);
                 assertThat(rest.breaks()).isEmpty();
                 assertThat(rest.called()).hasSizeGreaterThan(45);
             }
@@ -197,6 +198,27 @@ class RestJourneyIT {
             assertThat(command.exitCode()).as(command.printed()).isEqualTo(exitCode);
             assertThat(command.printed()).contains(says);
         }
+    }
+
+    /** What the README offers to paste, with the names of here. */
+    private void theLinesOfTheReadmeFailTheBuild(String server) throws Exception {
+        var readme = Files.readString(Path.of("README.md"));
+        var lines = readme.substring(readme.indexOf("runs=\"$INTERLOCK_URL"));
+        var script = lines.substring(0, lines.indexOf("```")).replace("projects/shop", "projects/conduit");
+        var builder = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment()
+                .putAll(Map.of(
+                        "INTERLOCK_URL",
+                        server.replaceAll("/$", ""),
+                        "INTERLOCK_TOKEN",
+                        FIRST,
+                        "CI_PIPELINE_ID",
+                        "pipeline-of-the-readme"));
+        var process = builder.start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(1);
+        assertThat(said).contains("\"verdict\":\"FAIL\"", "mustRun");
     }
 
     private static void explains(ContractClient rest, String run) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.interlock.platform.database.TestDatabase;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -60,7 +61,43 @@ class StartIT {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"));
                 var started = Started.with(folder, Map.of(), "--server.port=" + taken.getLocalPort())) {
             assertThat(started.exitCode()).isNotZero();
-            assertSays(started, String.valueOf(taken.getLocalPort()));
+            assertSays(started, "Port " + taken.getLocalPort() + " is taken by another process");
+            assertSays(started, "SERVER_PORT");
+        }
+    }
+
+    @Test
+    void saysThatTheDatabaseIsTooOld() throws Exception {
+        try (var old = new OldPostgres("13.18");
+                var started = Started.with(
+                        folder,
+                        Map.of(),
+                        ANY_PORT,
+                        "--spring.datasource.url=" + old.url(),
+                        "--spring.datasource.username=interlock")) {
+            assertThat(started.exitCode()).isNotZero();
+            assertSays(started, "is PostgreSQL 13, which is too old");
+            assertSays(started, "PostgreSQL 14 or newer");
+        }
+    }
+
+    @Test
+    void saysThatNobodyListensWhereTheDatabaseShouldBe() throws Exception {
+        var address = "127.0.0.1:" + closedPort();
+        try (var started = Started.with(
+                folder, Map.of(), ANY_PORT, "--spring.datasource.url=jdbc:postgresql://" + address + "/interlock")) {
+            assertThat(started.exitCode()).isNotZero();
+            assertSays(started, address);
+            assertSays(started, "Start that PostgreSQL or mend spring.datasource.url");
+        }
+    }
+
+    @Test
+    void saysThatACommandIsUnknownAndStartsNothing() throws Exception {
+        try (var started = Started.with(folder, Map.of(), "sevre")) {
+            assertThat(started.exitCode()).isEqualTo(2);
+            assertThat(started.printed()).contains("There is no command sevre. Did you mean serve?");
+            assertThat(folder.resolve("data")).doesNotExist();
         }
     }
 
@@ -107,6 +144,12 @@ class StartIT {
                 "--spring.datasource.password=" + TestDatabase.password())) {
             assertThat(started.exitCode()).isNotZero();
             assertSays(started, "could not be brought to this version");
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
         }
     }
 

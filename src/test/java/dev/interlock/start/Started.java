@@ -44,7 +44,8 @@ public final class Started implements AutoCloseable {
         return of(folder, variables, List.of(LAUNCHER.toString(), "serve"), settings);
     }
 
-    private static Started of(Path folder, Map<String, String> environment, List<String> program, String... settings) {
+    /** Starts a program in a folder, with these variables and more at the end of its command line. */
+    static Started of(Path folder, Map<String, String> environment, List<String> program, String... settings) {
         try {
             var output = Files.createTempFile(folder, "output-", ".txt");
             var command = new ArrayList<>(program);
@@ -147,7 +148,8 @@ public final class Started implements AutoCloseable {
         }
     }
 
-    private static String java() {
+    /** The Java that runs the tests. */
+    static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

@@ -70,7 +70,7 @@ class Gate implements HandlerInterceptor {
     private static SignedIn signedIn(HttpServletRequest request) {
         return SignedIn.of(request)
                 .orElseThrow(() -> SecurityProblem.NOT_SIGNED_IN.because(
-                        "Nobody known asks for " + request.getRequestURI() + "."));
+                        "The request for " + request.getRequestURI() + " came without a sign-in or a token that is good."));
     }
 
     private static String project(HttpServletRequest request) {
