@@ -15,8 +15,8 @@ final class ServerAddress {
      * a scheme it is taken for http.
      */
     static Optional<String> restOf(String typed) {
-        var address = typed.strip().replaceAll("/+$", "");
-        var whole = address.contains("://") ? address : "http://" + address;
+        var address = typed.strip();
+        var whole = (address.contains("://") ? address : "http://" + address).replaceAll("/+$", "");
         try {
             var uri = URI.create(whole);
             var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);

@@ -36,7 +36,7 @@ final class ShopModel {
 
     static final List<Requirement> REQUIREMENTS = List.of(
             new Requirement("SHOP-12", "", "A card is charged once for an order", 5),
-            new Requirement("SHOP-21", "", "What is in no order any more is for sale again", 2),
+            new Requirement("SHOP-21", "", "What is in no order any more is for sale again", 3),
             new Requirement("SHOP-34", "", "Customers can follow their parcel", 3));
 
     private static final Map<String, List<String>> REQUIRED = Map.of(
@@ -116,7 +116,7 @@ final class ShopModel {
             path(
                     "cancel-order",
                     "Cancel an order",
-                    2,
+                    4,
                     "gateway",
                     "POST /orders/{id}/cancellation",
                     "orders",

@@ -29,6 +29,7 @@ import dev.interlock.testcase.TestKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Gives the shop its tests, suites, plan, schedule and trigger. */
@@ -68,7 +69,9 @@ class ShopTestSeed {
         suites.put(project, new SuiteKey("checkout"), suite("Checkout", checkout), IfMatch.any(), actor);
         var delivery = List.of(new TestKey(ShopWorkflows.NEWEST));
         suites.put(project, new SuiteKey("delivery"), suite("Delivery", delivery), IfMatch.any(), actor);
-        var regression = new SuiteDraft("Regression", workflows, List.of(new SuiteKey("delivery")), "");
+        var all = Stream.concat(workflows.stream(), Stream.of(new TestKey(ShopWorkflows.NEVER_RUN)))
+                .toList();
+        var regression = new SuiteDraft("Regression", all, List.of(new SuiteKey("delivery")), "");
         suites.put(project, new SuiteKey("regression"), regression, IfMatch.any(), actor);
         plans.put(project, NIGHTLY, nightly(), IfMatch.any(), actor);
         schedules.put(project, new ScheduleKey("every-night"), everyNight(), IfMatch.any(), actor);

@@ -47,7 +47,7 @@ class CommandLineToolsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ftp://localhost", "http://", "http://a b", "http://localhost:port", "http://h?x=1", "://"})
+    @ValueSource(strings = {"", "ftp://localhost", "http:///", "http://a b", "http://localhost:port", "http://h?x=1", "://"})
     void refusesWhatIsNoAddress(String typed) {
         assertThat(ServerAddress.restOf(typed)).isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.interlock.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interlock.catalog.EnvironmentKey;
+import dev.interlock.catalog.Environments;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.ItemSummary;
 import dev.interlock.execution.RunItems;
@@ -17,6 +18,9 @@ import dev.interlock.platform.Actor;
 import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.testcase.TestKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +50,9 @@ class DemoFaultsIT {
     @Autowired
     RunItems items;
 
+    @Autowired
+    Environments environments;
+
     private ProjectId project;
 
     @BeforeAll
@@ -61,6 +68,7 @@ class DemoFaultsIT {
     @AfterEach
     void switchFaultsOff() {
         demo.services().forEach(service -> demo.fault(service.name(), "", ANA));
+        environments.check(project, new EnvironmentKey(ShopSeed.ENVIRONMENT));
     }
 
     /** A dash as the calling end: the trace shows one service, which was asked by the test itself. */
@@ -85,6 +93,15 @@ class DemoFaultsIT {
             bank,      WRONG_FIELD, checkout-charges-card,   payment, bank,      ASSERTION
             inventory, WRONG_FIELD, stock-is-known,          -,       inventory, CONTRACT
             catalog,   WRONG_FIELD, catalog-lists-and-reads, -,       catalog,   CONTRACT
+            catalog,   MISSING_FIELD, cart-keeps-product,    cart,    catalog,   ASSERTION
+            shipping,  MISSING_FIELD, orders-place-directly, orders,  shipping,  ASSERTION
+            payment,   EMPTY_BODY,  checkout-charges-card,   orders,  payment,   ASSERTION
+            catalog,   WRONG_TYPE,  cart-keeps-product,      cart,    catalog,   ASSERTION
+            inventory, SERVER_ERROR, checkout-reserves-stock, orders, inventory, ASSERTION
+            orders,    SERVER_ERROR, order-can-be-read,      gateway, orders,    ASSERTION
+            bank,      WRONG_REFUSAL, checkout-charges-card, payment, bank,      ASSERTION
+            payment,   REFUSED,     checkout-charges-card,   orders,  payment,   ASSERTION
+            bank,      RESET,       checkout-charges-card,   payment, bank,      ASSERTION
             """)
     void namesTheHopTheTraceShows(
             String service, String fault, String test, String consumer, String provider, CauseClass cause) {
@@ -107,6 +124,8 @@ class DemoFaultsIT {
             catalog,  WRONG_FIELD,   browse-products,  gateway,      CONTRACT
             payment,  WRONG_FIELD,   payment-captures, payment,      CONTRACT
             cart,     WRONG_FIELD,   cart-keeps-product, gateway,  CONTRACT
+            cart,     WRONG_VALUE,   cart-keeps-product, gateway,  ASSERTION
+            shipping, WRONG_VALUE,   parcel-can-be-followed, gateway, ASSERTION
             """)
     void doesNotGuessWhereTheTraceIsQuiet(String service, String fault, String test, String from, CauseClass cause) {
         demo.fault(service, fault, ANA);
@@ -149,6 +168,24 @@ class DemoFaultsIT {
         assertThat(item.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(item.flaky()).isTrue();
         assertThat(item.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsNothingToAServiceThatTakesNoConnection() {
+        demo.fault("inventory", "REFUSED", ANA);
+
+        var item = run("stock-is-known");
+
+        assertThat(item.outcome()).isEqualTo(Outcome.BLOCKED);
+        assertThat(item.reason()).startsWith("inventory cannot be reached");
+    }
+
+    @Test
+    void triesEveryKindOfFaultThereIs() throws IOException {
+        var table = Files.readString(Path.of("src/test/java/dev/interlock/demo/DemoFaultsIT.java"));
+
+        assertThat(demo.faults()).extracting(Demo.FaultChoice::name).allMatch(name -> table.contains(name + ",")
+                || table.contains("\"" + name + "\""));
     }
 
     @ParameterizedTest

@@ -8,14 +8,20 @@ import dev.interlock.catalog.Paths;
 import dev.interlock.catalog.Requirement;
 import dev.interlock.catalog.Requirements;
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.execution.ItemSummary;
 import dev.interlock.execution.Run;
 import dev.interlock.execution.RunItems;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.RunScope;
 import dev.interlock.execution.Runs;
+import dev.interlock.history.CauseClass;
 import dev.interlock.history.Failure;
 import dev.interlock.history.HowKnown;
+import dev.interlock.history.Outcome;
 import dev.interlock.history.Trends;
+import dev.interlock.plan.PlanValues;
+import dev.interlock.plan.Plans;
+import dev.interlock.plan.Selections;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.FilterQuery;
 import dev.interlock.platform.ProjectId;
@@ -27,6 +33,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -66,6 +73,12 @@ class DemoStoryIT {
 
     @Autowired
     Trends trends;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Selections selections;
 
     @Autowired
     InstantSource clock;
@@ -154,6 +167,63 @@ class DemoStoryIT {
     }
 
     @Test
+    void hadOneNightWithoutTheFrontDoor() {
+        var broken = generated(200).stream()
+                .filter(run -> run.counts().broken() > 0)
+                .toList();
+
+        assertThat(broken).hasSize(1);
+        assertThat(daysAgo(broken.getFirst())).isEqualTo(18);
+        assertThat(items(broken.getFirst()))
+                .filteredOn(item -> item.outcome() == Outcome.BROKEN)
+                .hasSizeGreaterThan(8)
+                .allSatisfy(item -> {
+                    var failure = Objects.requireNonNull(item.failure());
+                    assertThat(failure.cause()).isEqualTo(CauseClass.CONNECT);
+                    assertThat(Objects.requireNonNull(failure.blame()).provider())
+                            .isEqualTo(new ServiceKey("gateway"));
+                });
+    }
+
+    @Test
+    void hadARegressionFromOneVersionOfPaymentToTheNext() {
+        var payment = new ServiceKey("payment");
+        var failing = generated(200).stream()
+                .filter(run -> items(run).stream().anyMatch(item -> isLaidAt(item, payment)))
+                .toList();
+
+        assertThat(failing).extracting(this::daysAgo).containsExactlyInAnyOrder(9L, 8L, 7L);
+        assertThat(failing).allSatisfy(run -> assertThat(run.versions()).containsEntry(payment, "2.4.1"));
+        assertThat(generated(200).stream()
+                        .filter(run -> daysAgo(run) == 6 && run.note().startsWith("Nightly"))
+                        .findFirst())
+                .get()
+                .satisfies(run -> assertThat(run.versions()).containsEntry(payment, "2.4.2"))
+                .satisfies(run -> assertThat(run.counts().faults()).isZero());
+    }
+
+    @Test
+    void hasTwoFlakyTests() {
+        assertThat(generated(200).stream()
+                        .flatMap(run -> items(run).stream())
+                        .filter(ItemSummary::flaky)
+                        .map(ItemSummary::testKey)
+                        .distinct())
+                .containsExactlyInAnyOrder("customer-is-told", "orders-are-listed");
+    }
+
+    /** What a budget buys can be tried: a minute of four workers leaves some out, the five of the nightly plan none. */
+    @Test
+    void takesLongerThanAMinute() {
+        var nightly = plans.find(project, demo.plan()).orElseThrow();
+
+        assertThat(selections.preview(project, nightly.values()).out()).isEmpty();
+        assertThat(selections.preview(project, boxed(nightly.values(), Duration.ofMinutes(1))))
+                .satisfies(chosen -> assertThat(chosen.tests()).isNotEmpty())
+                .satisfies(chosen -> assertThat(chosen.out()).hasSizeGreaterThan(2));
+    }
+
+    @Test
     void findsForRealWhatItsHistorySaysIsBroken() {
         var told = failure(generated(1).getFirst());
 
@@ -176,9 +246,28 @@ class DemoStoryIT {
     }
 
     private Failure failure(Run run) {
-        return Objects.requireNonNull(items.list(project, run.id(), FilterQuery.parse("", RunItems.FIELDS), null, 10)
-                .items()
-                .getFirst()
-                .failure());
+        return Objects.requireNonNull(items(run).getFirst().failure());
+    }
+
+    private List<ItemSummary> items(Run run) {
+        return items.list(project, run.id(), FilterQuery.parse("", RunItems.FIELDS), null, 100)
+                .items();
+    }
+
+    private static boolean isLaidAt(ItemSummary item, ServiceKey provider) {
+        var failure = item.failure();
+        return failure != null
+                && failure.blame() != null
+                && failure.blame().provider().equals(provider);
+    }
+
+    private static PlanValues boxed(PlanValues values, Duration budget) {
+        return new PlanValues(
+                values.scope(), values.environment(), budget, values.workers(), values.pins(), values.drops());
+    }
+
+    private long daysAgo(Run run) {
+        return ChronoUnit.DAYS.between(
+                LocalDate.ofInstant(run.madeAt(), ZoneOffset.UTC), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }
