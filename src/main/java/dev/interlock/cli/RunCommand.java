@@ -95,11 +95,13 @@ final class RunCommand implements Callable<Integer> {
             return refuse("\"" + server + "\" is no address of a server. Write for example http://localhost:8080.");
         }
         if (!Keys.isWellFormed(project)) {
-            return refuse("\"" + project + "\" is no key of a project. It stands in the address of its pages after /p/.");
+            return refuse(
+                    "\"" + project + "\" is no key of a project. It stands in the address of its pages after /p/.");
         }
         if (token.isBlank()) {
-            return refuse("A token is missing. Make one under Tokens with the scopes read and run:trigger, and give it by"
-                    + " --token or INTERLOCK_TOKEN.");
+            return refuse(
+                    "A token is missing. Make one under Tokens with the scopes read and run:trigger, and give it by"
+                            + " --token or INTERLOCK_TOKEN.");
         }
         try (var client = new ServerClient(base.get(), token.strip())) {
             var run = client.post("/projects/" + project + "/runs", request());

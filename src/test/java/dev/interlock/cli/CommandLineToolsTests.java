@@ -47,7 +47,8 @@ class CommandLineToolsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ftp://localhost", "http:///", "http://a b", "http://localhost:port", "http://h?x=1", "://"})
+    @ValueSource(
+            strings = {"", "ftp://localhost", "http:///", "http://a b", "http://localhost:port", "http://h?x=1", "://"})
     void refusesWhatIsNoAddress(String typed) {
         assertThat(ServerAddress.restOf(typed)).isEmpty();
     }
@@ -60,7 +61,9 @@ class CommandLineToolsTests {
                 .setErr(new PrintWriter(err, true));
 
         assertThat(line.execute()).isEqualTo(2);
-        assertThat(err.toString()).startsWith("broken failed: IllegalStateException.").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith("broken failed: IllegalStateException.")
+                .hasLineCount(1);
     }
 
     @Command(name = "broken")

@@ -76,7 +76,8 @@ class RunCommandTests {
 
     @Test
     void readsAnAddressWithoutAScheme() {
-        assertThat(execute("--server", "127.0.0.1:" + server.getAddress().getPort(), "--token", "t", "--project", "shop"))
+        assertThat(execute(
+                        "--server", "127.0.0.1:" + server.getAddress().getPort(), "--token", "t", "--project", "shop"))
                 .isZero();
         assertThat(out.toString()).contains("RUN-7 accepted");
     }
@@ -88,7 +89,8 @@ class RunCommandTests {
         "http://localhost:1, t, My shop, is no key of a project",
     })
     void refusesWhatCannotBeAskedFor(String address, String token, String project, String reason) {
-        assertThat(execute("--server", address, "--token", token, "--project", project)).isEqualTo(2);
+        assertThat(execute("--server", address, "--token", token, "--project", project))
+                .isEqualTo(2);
         assertThat(err.toString()).contains(reason).hasLineCount(1);
     }
 

@@ -184,8 +184,9 @@ class DemoFaultsIT {
     void triesEveryKindOfFaultThereIs() throws IOException {
         var table = Files.readString(Path.of("src/test/java/dev/interlock/demo/DemoFaultsIT.java"));
 
-        assertThat(demo.faults()).extracting(Demo.FaultChoice::name).allMatch(name -> table.contains(name + ",")
-                || table.contains("\"" + name + "\""));
+        assertThat(demo.faults())
+                .extracting(Demo.FaultChoice::name)
+                .allMatch(name -> table.contains(name + ",") || table.contains("\"" + name + "\""));
     }
 
     @ParameterizedTest

@@ -168,9 +168,8 @@ class DemoStoryIT {
 
     @Test
     void hadOneNightWithoutTheFrontDoor() {
-        var broken = generated(200).stream()
-                .filter(run -> run.counts().broken() > 0)
-                .toList();
+        var broken =
+                generated(200).stream().filter(run -> run.counts().broken() > 0).toList();
 
         assertThat(broken).hasSize(1);
         assertThat(daysAgo(broken.getFirst())).isEqualTo(18);
@@ -268,6 +267,7 @@ class DemoStoryIT {
 
     private long daysAgo(Run run) {
         return ChronoUnit.DAYS.between(
-                LocalDate.ofInstant(run.madeAt(), ZoneOffset.UTC), LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+                LocalDate.ofInstant(run.madeAt(), ZoneOffset.UTC),
+                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 }

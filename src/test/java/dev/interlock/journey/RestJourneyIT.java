@@ -205,7 +205,9 @@ class RestJourneyIT {
         var readme = Files.readString(Path.of("README.md"));
         var lines = readme.substring(readme.indexOf("runs=\"$INTERLOCK_URL"));
         var script = lines.substring(0, lines.indexOf("```")).replace("projects/shop", "projects/conduit");
-        var builder = new ProcessBuilder("sh", "-c", script).directory(folder.toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder("sh", "-c", script)
+                .directory(folder.toFile())
+                .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
                         "INTERLOCK_URL",

@@ -83,7 +83,11 @@ class ContainerFilesTests {
         assertThat(names)
                 .containsExactlyInAnyOrder(
                         "INTERLOCK_DATABASE_PASSWORD", "INTERLOCK_BOOTSTRAP_TOKEN", "INTERLOCK_PORT");
-        assertThat(compose.path("services").path("interlock").path("ports").get(0).asString())
+        assertThat(compose.path("services")
+                        .path("interlock")
+                        .path("ports")
+                        .get(0)
+                        .asString())
                 .startsWith("127.0.0.1:")
                 .endsWith(":8080");
         assertThat(recipe.exposed()).contains(8080);
@@ -92,10 +96,12 @@ class ContainerFilesTests {
     @Test
     void theImageCopiesFromAStageItHasRunsAsNobodySpecialAndTellsItsHealth() {
         assertThat(recipe.stages()).contains("build").hasSize(2);
-        assertThat(recipe.copies()).isNotEmpty().allSatisfy(copy -> assertThat(recipe.stages())
-                .contains(copy.stage()));
+        assertThat(recipe.copies())
+                .isNotEmpty()
+                .allSatisfy(copy -> assertThat(recipe.stages()).contains(copy.stage()));
         assertThat(recipe.user()).isNotIn("", "root", "0");
-        assertThat(recipe.health()).contains(":" + recipe.variables().get("MANAGEMENT_SERVER_PORT") + "/actuator/health");
+        assertThat(recipe.health())
+                .contains(":" + recipe.variables().get("MANAGEMENT_SERVER_PORT") + "/actuator/health");
         assertThat(recipe.exposed()).contains(Integer.valueOf(recipe.variables().get("MANAGEMENT_SERVER_PORT")));
         assertThat(recipe.volumes()).contains(recipe.variables().get("INTERLOCK_DATA"));
         assertThat(compose.path("services").path("interlock").path("volumes").toString())

@@ -32,7 +32,8 @@ class ContainerIT {
         var volume = Files.createDirectory(folder.resolve("volume"));
 
         try (var started = start(image, volume)) {
-            assertThat(Started.send("GET", started.address() + "sign-in", "", "").statusCode())
+            assertThat(Started.send("GET", started.address() + "sign-in", "", "")
+                            .statusCode())
                     .isEqualTo(200);
         }
 

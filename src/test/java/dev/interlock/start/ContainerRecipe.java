@@ -65,10 +65,12 @@ record ContainerRecipe(
                 case "RUN" -> builds.append(rest).append('\n');
                 case "USER" -> user = rest;
                 case "VOLUME" -> volumes.add(rest);
-                case "ENV" -> Arrays.stream(rest.split("\\s+"))
-                        .map(one -> one.split("=", 2))
-                        .forEach(one -> variables.put(one[0], one[1]));
-                case "EXPOSE" -> Arrays.stream(rest.split("\\s+")).map(Integer::valueOf).forEach(exposed::add);
+                case "ENV" ->
+                    Arrays.stream(rest.split("\\s+"))
+                            .map(one -> one.split("=", 2))
+                            .forEach(one -> variables.put(one[0], one[1]));
+                case "EXPOSE" ->
+                    Arrays.stream(rest.split("\\s+")).map(Integer::valueOf).forEach(exposed::add);
                 case "HEALTHCHECK" -> health = rest;
                 case "ENTRYPOINT" -> entry = Arrays.asList(JsonMapper.shared().readValue(rest, String[].class));
                 default -> {}

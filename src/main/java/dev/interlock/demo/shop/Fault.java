@@ -9,8 +9,7 @@ public enum Fault {
     /** A documented number is left out. */
     MISSING_FIELD("a field is missing"),
     /** A number is one too high. */
-    WRONG_VALUE(
-            "a field has the wrong value", Set.of("gateway", "catalog", "cart", "orders", "payment", "shipping")),
+    WRONG_VALUE("a field has the wrong value"),
     /** The answer has a good status and no body. */
     EMPTY_BODY("answers without a body"),
     /** The answer is a page for people. */
@@ -28,20 +27,14 @@ public enum Fault {
     /** The connection ends in the middle of the answer. */
     RESET("breaks off in the middle of an answer"),
     /** What should be told later is never told. */
-    LOST_CALLBACK("loses its callback", Set.of("shipping")),
+    LOST_CALLBACK("loses its callback"),
     /** Every second request is answered with 503. */
     FLAKY("fails every second time");
 
     private final String words;
-    private final Set<String> services;
 
     Fault(String words) {
-        this(words, Departments.all().keySet());
-    }
-
-    Fault(String words, Set<String> services) {
         this.words = words;
-        this.services = services;
     }
 
     /** The fault in words that follow the name of a service. */
@@ -49,8 +42,12 @@ public enum Fault {
         return words;
     }
 
-    /** Where it changes what a test of the shop sees: a call nobody makes later cannot be lost, a number nobody reads be wrong. */
+    /** Where a test of the shop notices it: a message nobody sends is not lost, a number nobody reads not wrong. */
     public Set<String> services() {
-        return services;
+        return switch (this) {
+            case WRONG_VALUE -> Set.of("gateway", "catalog", "cart", "orders", "payment", "shipping");
+            case LOST_CALLBACK -> Set.of("shipping");
+            default -> Departments.all().keySet();
+        };
     }
 }

@@ -69,8 +69,8 @@ class Gate implements HandlerInterceptor {
 
     private static SignedIn signedIn(HttpServletRequest request) {
         return SignedIn.of(request)
-                .orElseThrow(() -> SecurityProblem.NOT_SIGNED_IN.because(
-                        "The request for " + request.getRequestURI() + " came without a sign-in or a token that is good."));
+                .orElseThrow(() -> SecurityProblem.NOT_SIGNED_IN.because("The request for " + request.getRequestURI()
+                        + " came without a sign-in or a token that is good."));
     }
 
     private static String project(HttpServletRequest request) {

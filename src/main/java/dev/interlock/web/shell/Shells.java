@@ -27,8 +27,7 @@ public class Shells {
         var choices = Access.of(request).isEmpty()
                 ? List.<Shell.ProjectLink>of()
                 : signedIn.map(this::choices).orElse(List.of());
-        var project =
-                Access.of(request).map(access -> link(access, choices)).orElse(null);
+        var project = Access.of(request).map(access -> link(access, choices)).orElse(null);
         return new Shell(
                 assets,
                 Preferences.of(request),
