@@ -150,8 +150,16 @@ function onSubmit(event) {
 // htmx: what came in gets its times; a failed call leaves the page readable and says so
 function onSwap(event) {
   showTimes(event.target);
+  markFaults();
   const summary = event.target.querySelector?.('[data-focus]');
   summary?.focus();
+}
+
+/** A field whose line of faults says something is marked, the others are not. */
+function markFaults() {
+  for (const line of all('[data-fault]')) {
+    document.getElementById(line.dataset.fault)?.setAttribute('aria-invalid', String(line.textContent !== ''));
+  }
 }
 
 // 409 and 422 carry a page that says what is wrong; any other error leaves what is shown as it is

@@ -19,6 +19,7 @@ public enum CatalogProblem implements ProblemType {
     INTEGRATION_IS_IN_USE(Kind.CONFLICT, "Change or delete the paths that travel over it first."),
     PATH_IS_UNKNOWN(Kind.NOT_FOUND, "Look at the list of paths for its key."),
     PATH_IS_INVALID(Kind.REJECTED, "Mend the findings and send it again."),
+    PROPOSALS_CHANGED(Kind.CONFLICT, "Look at the proposals as they are now, and choose again."),
     ENVIRONMENT_IS_UNKNOWN(Kind.NOT_FOUND, "Look at the list of environments for its key, or add it first."),
     ENVIRONMENT_IS_INVALID(Kind.REJECTED, "Mend the findings and send it again."),
     OPENING_IS_INVALID(Kind.REJECTED, "Name a network like 10.20.0.0/16 and ports like 8080,9000-9100."),

@@ -62,7 +62,7 @@ public final class PageChecks implements AutoCloseable {
     }
 
     /** Does what makes the page complain, as a person meets a server that fails; complaints of it do not count. */
-    void failing(Runnable steps) {
+    public void failing(Runnable steps) {
         var before = List.copyOf(complaints);
         steps.run();
         complaints.clear();

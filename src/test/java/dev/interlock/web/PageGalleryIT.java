@@ -218,6 +218,10 @@ class PageGalleryIT {
         ThymeleafAutoConfiguration.class
     })
     static class Frame implements WebMvcConfigurer {
+        /** What the pages are held to: nothing inline, nothing from elsewhere. */
+        private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+                + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'";
+
         private static final Actor ANA = new Actor(Actor.Kind.PERSON, "1", "Ana");
 
         @Bean
@@ -293,6 +297,7 @@ class PageGalleryIT {
             registry.addInterceptor(new HandlerInterceptor() {
                 @Override
                 public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+                    response.setHeader("Content-Security-Policy", POLICY);
                     var scopes = Set.of(Scope.values());
                     request.setAttribute(SignedIn.ATTRIBUTE, new SignedIn(1, ANA, true, scopes, null));
                     if (request.getRequestURI().startsWith("/p/")) {

@@ -11,6 +11,7 @@ import dev.interlock.security.Role;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -94,23 +95,50 @@ class NewPathPages {
     @GetMapping("/p/{project}/paths/proposals")
     @Allow(Role.VIEWER)
     String proposals(Access access, Model model) {
-        model.addAttribute("access", access);
-        model.addAttribute("proposals", paths.propose(access.project(), PROPOSALS));
-        return "paths/proposals";
+        return proposed(access, null, model);
     }
 
+    /** A proposal that is not what its reader saw is not added, and neither are the others chosen with it. */
     @PostMapping("/p/{project}/paths/proposals")
     @Allow(Role.MANAGER)
     String accept(
-            Access access, @RequestParam(required = false) @Nullable List<String> take, RedirectAttributes flash) {
+            Access access,
+            @RequestParam(required = false) @Nullable List<String> take,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var wanted = take == null ? List.<String>of() : take;
-        var taken = paths.propose(access.project(), PROPOSALS).stream()
-                .filter(proposal -> wanted.contains(proposal.draft().key().value()))
-                .map(proposal -> paths.put(access.project(), proposal.draft(), IfMatch.none(), access.actor()))
+        return Refusals.attempt(
+                model, response, () -> add(access, wanted, flash), () -> proposed(access, wanted, model));
+    }
+
+    private String add(Access access, List<String> wanted, RedirectAttributes flash) {
+        var now = proposals(access);
+        var marks = now.stream().map(Proposed::mark).collect(Collectors.toSet());
+        var changed = wanted.stream().filter(mark -> !marks.contains(mark)).toList();
+        if (!changed.isEmpty()) {
+            throw CatalogProblem.PROPOSALS_CHANGED.because(Proposed.words(changed));
+        }
+        var taken = now.stream()
+                .filter(one -> wanted.contains(one.mark()))
+                .map(one -> paths.put(access.project(), one.draft(), IfMatch.none(), access.actor()))
                 .toList();
         flash.addFlashAttribute(
                 "notice", taken.size() == 1 ? "1 path was added." : taken.size() + " paths were added.");
         return "redirect:/p/" + access.projectKey() + (taken.isEmpty() ? "/paths/proposals" : "/paths");
+    }
+
+    private String proposed(Access access, @Nullable List<String> ticked, Model model) {
+        model.addAttribute("access", access);
+        model.addAttribute("proposals", proposals(access));
+        model.addAttribute("ticked", ticked);
+        return "paths/proposals";
+    }
+
+    private List<Proposed> proposals(Access access) {
+        return paths.propose(access.project(), PROPOSALS).stream()
+                .map(Proposed::new)
+                .toList();
     }
 
     private String form(Access access, PathForm form, @Nullable IntegrationPath path, Model model) {

@@ -10,12 +10,15 @@ import dev.interlock.plan.Scope;
 import dev.interlock.platform.Keys;
 import dev.interlock.testcase.SuiteKey;
 import dev.interlock.testcase.TestKey;
+import dev.interlock.web.view.NumberText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,8 @@ record PlanForm(
         @Nullable String key,
         @Nullable String name,
         @Nullable String env,
-        @Nullable Integer budget,
-        @Nullable Integer workers,
+        @Nullable String budget,
+        @Nullable String workers,
         @Nullable String q,
         @Nullable String suite,
         @Nullable String changed,
@@ -52,18 +55,22 @@ record PlanForm(
         @Nullable Boolean criticalPathsOk,
         @Nullable Boolean contractsKept,
         @Nullable Long version,
-        @Nullable Integer wanted,
-        @Nullable Double maxRiskLeft,
-        @Nullable Double maxQuarantined,
-        @Nullable Integer maxFlaky) {
+        @Nullable String wanted,
+        @Nullable String maxRiskLeft,
+        @Nullable String maxQuarantined,
+        @Nullable String maxFlaky) {
+    private static final int USUAL_WORKERS = 4;
+    private static final double MILLIS_PER_MINUTE = 60_000;
+    private static final int LONGEST_MINUTES = 10_080;
+    private static final int MOST_FLAKY = 100_000;
 
     static PlanForm of(Plan plan) {
         return new PlanForm(
                 plan.key().value(),
                 plan.name(),
                 plan.environment().value(),
-                plan.budget() == null ? null : (int) plan.budget().toMinutes(),
-                plan.workers(),
+                plan.budget() == null ? null : NumberText.of(plan.budget().toMillis() / MILLIS_PER_MINUTE),
+                String.valueOf(plan.workers()),
                 plan.scope().query(),
                 plan.scope().suites().stream().map(SuiteKey::value).findFirst().orElse(null),
                 String.join(
@@ -79,9 +86,48 @@ record PlanForm(
                 plan.gate().contractsKept(),
                 plan.version(),
                 null,
-                plan.gate().maxRiskLeft(),
-                plan.gate().maxQuarantined(),
-                plan.gate().maxFlaky());
+                text(plan.gate().maxRiskLeft()),
+                text(plan.gate().maxQuarantined()),
+                text(plan.gate().maxFlaky()));
+    }
+
+    private static @Nullable String text(@Nullable Number number) {
+        return number == null ? null : NumberText.of(number.doubleValue());
+    }
+
+    private NumberText budgetText() {
+        return NumberText.decimal(budget, 0.1, LONGEST_MINUTES);
+    }
+
+    private NumberText workersText() {
+        return NumberText.whole(workers, 1, 64);
+    }
+
+    private NumberText wantedText() {
+        return NumberText.decimal(wanted, 1, 100);
+    }
+
+    /** Every number somebody typed, by the name of its field. */
+    private Map<String, NumberText> numbers() {
+        return Map.of(
+                "budget", budgetText(),
+                "workers", workersText(),
+                "wanted", wantedText(),
+                "maxRiskLeft", NumberText.decimal(maxRiskLeft, 0, 100),
+                "maxQuarantined", NumberText.decimal(maxQuarantined, 0, 100),
+                "maxFlaky", NumberText.whole(maxFlaky, 0, MOST_FLAKY));
+    }
+
+    /** What is wrong with the fields, by the name of the field. */
+    Map<String, String> faults() {
+        var faults = new TreeMap<String, String>();
+        numbers().forEach((name, number) -> number.fault().ifPresent(fault -> faults.put(name, fault)));
+        return faults;
+    }
+
+    /** What was written for keys of changed services. */
+    List<String> changedWords() {
+        return split(changed).toList();
     }
 
     /** This what-if where the address says something, the saved plan elsewhere. */
@@ -144,12 +190,12 @@ record PlanForm(
 
     /** Workers, 1 to 64; four unless said. */
     public int most() {
-        return workers == null ? 4 : Math.clamp(workers, 1, 64);
+        return Objects.requireNonNullElse(workersText().integer(), USUAL_WORKERS);
     }
 
     /** The wanted share of the score, 1 to 100 percent, if one is asked for. */
     OptionalDouble wantedShare() {
-        return wanted == null ? OptionalDouble.empty() : OptionalDouble.of(Math.clamp(wanted, 1, 100));
+        return wantedText().value();
     }
 
     /** Every pin, the button's included. */
@@ -191,10 +237,10 @@ record PlanForm(
                         0,
                         Boolean.TRUE.equals(noNewProblem),
                         Boolean.TRUE.equals(criticalPathsOk),
-                        maxRiskLeft,
+                        number("maxRiskLeft").real(),
                         Boolean.TRUE.equals(contractsKept),
-                        maxQuarantined,
-                        maxFlaky));
+                        number("maxQuarantined").real(),
+                        number("maxFlaky").integer()));
     }
 
     String keyOrProposal() {
@@ -202,7 +248,12 @@ record PlanForm(
     }
 
     private @Nullable Duration time() {
-        return budget == null || budget < 1 ? null : Duration.ofMinutes(budget);
+        var minutes = budgetText().value();
+        return minutes.isEmpty() ? null : Duration.ofMillis(Math.round(minutes.getAsDouble() * MILLIS_PER_MINUTE));
+    }
+
+    private NumberText number(String name) {
+        return Objects.requireNonNull(numbers().get(name));
     }
 
     private Scope scope() {
@@ -225,9 +276,11 @@ record PlanForm(
     }
 
     private static <T> List<T> words(@Nullable String text, Function<String, T> make) {
+        return split(text).filter(Keys::isWellFormed).map(make).toList();
+    }
+
+    private static Stream<String> split(@Nullable String text) {
         return Arrays.stream(Objects.requireNonNullElse(text, "").split("[\\s,]+"))
-                .filter(Keys::isWellFormed)
-                .map(make)
-                .toList();
+                .filter(word -> !word.isEmpty());
     }
 }

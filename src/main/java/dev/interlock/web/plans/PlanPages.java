@@ -25,10 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PlanPages {
     private final Plans plans;
     private final PlanView view;
+    private final PlanFaults faults;
 
-    PlanPages(Plans plans, PlanView view) {
+    PlanPages(Plans plans, PlanView view, PlanFaults faults) {
         this.plans = plans;
         this.view = view;
+        this.faults = faults;
     }
 
     @GetMapping("/p/{project}/plans")
@@ -91,6 +93,7 @@ class PlanPages {
     }
 
     private String save(Access access, PlanKey key, PlanForm form, IfMatch match, RedirectAttributes flash) {
+        faults.refuse(access.project(), form);
         var saved = plans.put(access.project(), key, form.draft(), match, access.actor());
         flash.addFlashAttribute("notice", saved.name() + " was saved as version " + saved.revision() + ".");
         return "redirect:/p/" + access.projectKey() + "/plans/" + saved.key();

@@ -12,9 +12,11 @@ import dev.interlock.security.Access;
 import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestCase;
 import dev.interlock.testcase.TestCases;
+import dev.interlock.testcase.TestState;
 import dev.interlock.web.view.Curve;
 import dev.interlock.web.view.Status;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,13 +36,21 @@ class PlanView {
     private final TestHistory history;
     private final Environments environments;
     private final Suites suites;
+    private final PlanFaults faults;
 
-    PlanView(Selections selections, TestCases tests, TestHistory history, Environments environments, Suites suites) {
+    PlanView(
+            Selections selections,
+            TestCases tests,
+            TestHistory history,
+            Environments environments,
+            Suites suites,
+            PlanFaults faults) {
         this.selections = selections;
         this.tests = tests;
         this.history = history;
         this.environments = environments;
         this.suites = suites;
+        this.faults = faults;
     }
 
     /** A chosen test with its name and last result. */
@@ -48,6 +58,14 @@ class PlanView {
 
     /** A test that is left out, with its name. */
     record Out(LeftOut test, String name) {}
+
+    /**
+     * What the scope leaves out before anything is chosen.
+     *
+     * @param others ready tests outside the suite, the filter and the changed services
+     * @param drafts tests that have something to fill in, and invalid ones
+     */
+    record Beyond(long others, long drafts) {}
 
     void fill(Access access, PlanForm said, Model model) {
         var known = environments.all(access.project());
@@ -57,18 +75,36 @@ class PlanView {
         model.addAttribute("form", form);
         model.addAttribute("environments", known);
         model.addAttribute("suites", suites.all(access.project()));
-        var selection = selections.preview(access.project(), form.values());
+        var wrong = faults.of(access.project(), form);
+        model.addAttribute("faults", wrong);
+        if (wrong.isEmpty()) {
+            work(access.project(), form, model);
+        }
+    }
+
+    private void work(ProjectId project, PlanForm form, Model model) {
+        var selection = selections.preview(project, form.values());
         model.addAttribute("selection", selection);
         model.addAttribute("curve", curve(selection, form));
-        model.addAttribute("wanted", wanted(access.project(), form));
-        var names = names(access.project());
-        model.addAttribute("chosen", chosen(access.project(), selection, names));
+        model.addAttribute("wanted", wanted(project, form));
+        var names = names(project);
+        model.addAttribute("beyond", beyond(names.values(), selection));
+        model.addAttribute("chosen", chosen(project, selection, names));
         model.addAttribute(
                 "out",
                 selection.out().stream()
                         .limit(MOST_ROWS)
                         .map(one -> new Out(one, name(names, one.key().value())))
                         .toList());
+    }
+
+    private static Beyond beyond(Collection<TestCase> all, Selection selection) {
+        var ready = all.stream().filter(test -> test.state() == TestState.READY).count();
+        var drafts = all.stream()
+                .filter(test -> test.state() == TestState.DRAFT || test.state() == TestState.INVALID)
+                .count();
+        var inside = selection.tests().size() + selection.out().size();
+        return new Beyond(Math.max(0, ready - inside), drafts);
     }
 
     private @Nullable String wanted(ProjectId project, PlanForm form) {

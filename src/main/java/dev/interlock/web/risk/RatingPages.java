@@ -11,6 +11,8 @@ import dev.interlock.security.Role;
 import dev.interlock.web.shell.Crumb;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,6 +26,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class RatingPages {
+    private static final String DONE = "done";
+
     private final Services services;
     private final RiskBoard risks;
 
@@ -87,7 +91,7 @@ class RatingPages {
 
     private static @Nullable Question question(
             List<Service> all, Map<ServiceKey, Integer> ratings, @Nullable String service, @Nullable String what) {
-        if ("done".equals(service)) {
+        if (DONE.equals(service)) {
             return null;
         }
         var chosen = all.stream()
@@ -110,8 +114,20 @@ class RatingPages {
         if (impact) {
             return "service=" + service + "&what=likelihood";
         }
-        var keys = services.all(project).stream().map(one -> one.key().value()).toList();
-        var at = keys.indexOf(service);
-        return "service=" + (at + 1 < keys.size() ? keys.get(at + 1) : "done");
+        var keys = services.all(project).stream().map(Service::key).toList();
+        var rated = risks.serviceRatings(project).keySet();
+        return "service=" + after(keys, ServiceKey.of(service), rated);
+    }
+
+    /** The next one without a rating, from the beginning again after the last; with ratings for all, the next one. */
+    static String after(List<ServiceKey> keys, ServiceKey service, Set<ServiceKey> rated) {
+        var at = keys.indexOf(service) + 1;
+        var rest = Stream.concat(keys.stream().skip(at), keys.stream().limit(at)).toList();
+        return rest.stream()
+                .filter(key -> !rated.contains(key))
+                .findFirst()
+                .or(() -> keys.stream().skip(at).findFirst())
+                .map(ServiceKey::value)
+                .orElse(DONE);
     }
 }

@@ -25,7 +25,7 @@ class PlanFormTests {
                 null,
                 null,
                 environment,
-                1,
+                "1",
                 null,
                 null,
                 null,
