@@ -19,7 +19,8 @@ function showTimes(within = document) {
 // Copy
 async function copy(button) {
   const source = button.dataset.copy.startsWith('#') ? find(button.dataset.copy) : null;
-  const text = source ? (source.value ?? source.textContent) : button.dataset.copy;
+  const wanted = source ? (source.value ?? source.textContent) : button.dataset.copy;
+  const text = wanted.startsWith('/') ? location.origin + wanted : wanted;
   const label = find('[data-label]', button) ?? button;
   const before = label.textContent;
   try {

@@ -14,7 +14,7 @@ export function relative(at, now) {
   const size = Math.abs(seconds);
   if (size < 45) return seconds >= 0 ? 'just now' : 'in a moment';
   const [unit, length] = UNITS.find(([, unitLength]) => size >= unitLength) ?? ['min', 60];
-  const count = Math.max(1, Math.floor(size / length));
+  const count = Math.max(1, seconds >= 0 ? Math.floor(size / length) : Math.round(size / length));
   const word = ['year', 'month', 'day'].includes(unit) && count !== 1 ? `${unit}s` : unit;
   return seconds >= 0 ? `${count} ${word} ago` : `in ${count} ${word}`;
 }

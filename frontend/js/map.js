@@ -10,6 +10,8 @@ export function nearest(from, others, key) {
   return ranked[0]?.other ?? null;
 }
 
+const READABLE = 0.55;
+
 export function start(graph) {
   const picture = graph.querySelector('svg.map');
   const nodes = [...graph.querySelectorAll('a.node')].map((element) => ({ element, x: Number(element.dataset.x), y: Number(element.dataset.y) }));
@@ -23,13 +25,15 @@ export function start(graph) {
     const button = event.target.closest('[data-zoom]');
     if (button) zoom(graph, picture, size, button.dataset.zoom);
   });
-  zoom(graph, picture, size, 'fit');
+  zoom(graph, picture, size, 'readable');
 }
 
 function zoom(graph, picture, size, how) {
   const fit = Math.min(1, (graph.clientWidth - 8) / size.width);
-  size.scale = how === 'in' ? size.scale * 1.25 : how === 'out' ? size.scale / 1.25 : Math.max(0.55, fit);
+  size.scale = { in: size.scale * 1.25, out: size.scale / 1.25, fit, readable: Math.max(READABLE, fit) }[how];
   size.scale = Math.min(3, Math.max(0.2, size.scale));
   picture.setAttribute('width', Math.round(size.width * size.scale));
   picture.setAttribute('height', Math.round(size.height * size.scale));
+  const hint = document.querySelector('[data-wider]');
+  if (hint) hint.hidden = size.width * size.scale <= graph.clientWidth;
 }

@@ -60,7 +60,7 @@ final class EnvironmentRules {
                 .require(
                         isAddress(Variables.filled(target.baseUrl(), draft.variables()), kind),
                         where + "/baseUrl",
-                        "is no address without user name: \"" + target.baseUrl() + "\"",
+                        fault(target.baseUrl()),
                         "Write it like https://orders.example:8443/api and keep credentials in an identity.")
                 .require(
                         target.maxConcurrency() >= 1 && target.maxConcurrency() <= 256,
@@ -77,6 +77,12 @@ final class EnvironmentRules {
                         where + "/versionProbe",
                         "is no path",
                         "Write it like /actuator/info, or leave it out.");
+    }
+
+    private static String fault(String address) {
+        return address.contains("://")
+                ? "is no address without user name: \"" + address + "\""
+                : "lacks http:// or https:// in front: \"" + address + "\"";
     }
 
     private static boolean isAddress(String text, ServiceKind kind) {

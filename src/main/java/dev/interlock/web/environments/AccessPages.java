@@ -68,14 +68,19 @@ class AccessPages {
             };
             return new Identity(
                     type,
-                    text(tokenUrl),
-                    words(scopes),
-                    text(in),
-                    text(parameter),
-                    text(username),
+                    of(tokenUrl, IdentityType.CLIENT_CREDENTIALS),
+                    words(of(scopes, IdentityType.CLIENT_CREDENTIALS)),
+                    of(in, IdentityType.API_KEY),
+                    of(parameter, IdentityType.API_KEY),
+                    of(username, IdentityType.CLIENT_CREDENTIALS, IdentityType.BASIC),
                     type == IdentityType.MTLS
                             ? Map.of(role, text(secret), "certificate", text(certificate))
                             : Map.of(role, text(secret)));
+        }
+
+        /** The text where the type of the identity has such a field, empty elsewhere. */
+        private String of(@Nullable String text, IdentityType... types) {
+            return List.of(types).contains(type) ? text(text) : "";
         }
 
         private static String text(@Nullable String text) {
@@ -92,7 +97,7 @@ class AccessPages {
     /**
      * Where a person was who opens a range.
      *
-     * @param check whether the targets are asked again
+     * @param check whether the range was opened where its refusal was shown
      * @param then key of the service whose tests page comes next; without one, the page of the environment
      */
     record OpeningReturn(@Nullable Boolean check, @Nullable String then) {}
@@ -145,12 +150,16 @@ class AccessPages {
             @PathVariable("environment") String key,
             IdentityForm form,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         return Refusals.attempt(
                 model,
                 response,
-                () -> putIdentity(access, key, IdentityForm.text(form.name()), form.identity()),
-                () -> view.show(access, key, "secrets", model));
+                () -> putIdentity(access, key, IdentityForm.text(form.name()), form.identity(), flash),
+                () -> {
+                    model.addAttribute("typed", form);
+                    return view.show(access, key, "secrets", model);
+                });
     }
 
     @PostMapping("/identities/remove")
@@ -160,11 +169,12 @@ class AccessPages {
             @PathVariable("environment") String key,
             @RequestParam String name,
             Model model,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         return Refusals.attempt(
                 model,
                 response,
-                () -> putIdentity(access, key, name, null),
+                () -> putIdentity(access, key, name, null, flash),
                 () -> view.show(access, key, "secrets", model));
     }
 
@@ -187,14 +197,11 @@ class AccessPages {
                     requireInstanceAdmin(access);
                     var environment = EnvironmentKey.of(key);
                     environments.open(access.project(), environment, new Opening(cidr, ports), access.actor());
-                    var opened = cidr + " is open for this environment now. The audit trail has it.";
-                    if (!Boolean.TRUE.equals(back.check())) {
-                        flash.addFlashAttribute("notice", opened);
-                        return "redirect:" + view.address(access, key) + "/access";
-                    }
-                    var checks = environments.check(access.project(), environment);
-                    flash.addFlashAttribute("notice", opened + " " + EnvironmentParts.answered(checks));
-                    return "redirect:" + EnvironmentListPages.next(access, environment, back.then());
+                    EnvironmentParts.tell(
+                            flash,
+                            cidr + " is open for this environment now. The audit trail has it.",
+                            environments.check(access.project(), environment));
+                    return "redirect:" + next(access, environment, back);
                 },
                 () -> view.show(access, key, "access", model));
     }
@@ -205,22 +212,39 @@ class AccessPages {
             Access access,
             @PathVariable("environment") String key,
             @RequestParam String cidr,
-            @RequestParam String ports) {
+            @RequestParam String ports,
+            RedirectAttributes flash) {
         requireInstanceAdmin(access);
         var left = view.find(access, key).openings().stream()
                 .filter(one -> !one.cidr().equals(cidr) || !one.ports().equals(ports))
                 .toList();
-        environments.setOpenings(access.project(), EnvironmentKey.of(key), left, access.actor());
+        var environment = EnvironmentKey.of(key);
+        environments.setOpenings(access.project(), environment, left, access.actor());
+        EnvironmentParts.tell(
+                flash,
+                cidr + " is closed for this environment now. The audit trail has it.",
+                environments.check(access.project(), environment));
         return "redirect:" + view.address(access, key) + "/access";
     }
 
-    private String putIdentity(Access access, String key, String name, @Nullable Identity identity) {
+    private static String next(Access access, EnvironmentKey environment, OpeningReturn back) {
+        return Boolean.TRUE.equals(back.check())
+                ? EnvironmentListPages.next(access, environment, back.then())
+                : "/p/" + access.projectKey() + "/environments/" + environment + "/access";
+    }
+
+    private String putIdentity(
+            Access access, String key, String name, @Nullable Identity identity, RedirectAttributes flash) {
         var environment = view.find(access, key);
         environments.put(
                 access.project(),
                 EnvironmentParts.identity(environment, name, identity),
                 IfMatch.version(environment.version()),
                 access.actor());
+        EnvironmentParts.tell(
+                flash,
+                "The identity " + name + (identity == null ? " was removed." : " was saved."),
+                environments.check(access.project(), environment.key()));
         return "redirect:" + view.address(access, key) + "/secrets";
     }
 

@@ -101,18 +101,19 @@ class EnvironmentListPages {
                 () -> {
                     var draft = form.draft(targets.targets());
                     var saved = environments.put(access.project(), draft, IfMatch.none(), access.actor());
-                    flash.addFlashAttribute("notice", added(access, saved));
+                    tell(access, saved, flash);
                     return "redirect:" + next(access, saved.key(), fields.getFirst("then"));
                 },
                 () -> form(access, form, targets.addresses(), model));
     }
 
-    private String added(Access access, Environment saved) {
+    private void tell(Access access, Environment saved, RedirectAttributes flash) {
+        var done = saved.name() + " was added.";
         if (saved.targets().isEmpty()) {
-            return saved.name() + " was added. Now say where its services are.";
+            flash.addFlashAttribute("notice", done + " Now say where its services are.");
+        } else {
+            EnvironmentParts.tell(flash, done, environments.check(access.project(), saved.key()));
         }
-        var checks = environments.check(access.project(), saved.key());
-        return saved.name() + " was added. " + EnvironmentParts.answered(checks);
     }
 
     /** The tests page of the service a person came from, or the page of the environment. */

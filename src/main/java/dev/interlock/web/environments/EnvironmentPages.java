@@ -73,7 +73,7 @@ class EnvironmentPages {
     @Allow(Role.TESTER)
     String check(Access access, @PathVariable("environment") String key, RedirectAttributes flash) {
         var checks = environments.check(access.project(), EnvironmentKey.of(key));
-        flash.addFlashAttribute("notice", EnvironmentParts.answered(checks));
+        EnvironmentParts.tell(flash, checks.isEmpty() ? "No service has an address here yet." : "", checks);
         return "redirect:" + view.address(access, key);
     }
 
@@ -96,12 +96,16 @@ class EnvironmentPages {
                     var draft = EnvironmentParts.target(environment, ServiceKey.of(form.service()), target);
                     put(access, draft, environment.version());
                     var checks = environments.check(access.project(), environment.key());
-                    flash.addFlashAttribute(
-                            "notice",
-                            "The address of " + form.service() + " was saved. " + EnvironmentParts.answered(checks));
+                    EnvironmentParts.tell(
+                            flash,
+                            "The address of " + form.service() + (target == null ? " was taken away." : " was saved."),
+                            checks);
                     return "redirect:" + EnvironmentListPages.next(access, environment.key(), then);
                 },
-                () -> view.show(access, key, "targets", model));
+                () -> {
+                    model.addAttribute("typed", form);
+                    return view.show(access, key, "targets", model);
+                });
     }
 
     @PostMapping("/variables")

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Drafts of an environment with one part changed. */
 final class EnvironmentParts {
@@ -19,6 +20,13 @@ final class EnvironmentParts {
     static String answered(List<TargetCheck> checks) {
         var answered = checks.stream().filter(TargetCheck::reachable).count();
         return answered + " of " + checks.size() + (checks.size() == 1 ? " target answered." : " targets answered.");
+    }
+
+    /** Says on the next page what was done and which targets answered; as a warning unless all did. */
+    static void tell(RedirectAttributes flash, String done, List<TargetCheck> checks) {
+        flash.addFlashAttribute("notice", checks.isEmpty() ? done : (done + " " + answered(checks)).strip());
+        flash.addFlashAttribute(
+                "warned", checks.stream().anyMatch(check -> !check.reachable()));
     }
 
     /** With another target of a service, or without any. */

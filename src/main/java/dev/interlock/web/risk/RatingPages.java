@@ -11,6 +11,7 @@ import dev.interlock.security.Role;
 import dev.interlock.web.shell.Crumb;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,9 @@ class RatingPages {
     String answer(Access access, @RequestParam String service, @RequestParam String what, @RequestParam int value) {
         var key = ServiceKey.of(service);
         var impact = "impact".equals(what);
+        var again = risks.serviceRatings(access.project()).containsKey(key);
         risks.rate(access.project(), key, impact ? null : value, impact ? value : null, access.actor());
-        return "redirect:/p/" + access.projectKey() + "/risk/rate?" + next(access.project(), service, impact);
+        return "redirect:/p/" + access.projectKey() + "/risk/rate?" + next(access.project(), key, impact, again);
     }
 
     private static final List<String> LIKELIHOOD_MEANS = List.of(
@@ -110,24 +112,27 @@ class RatingPages {
                 likelihood ? ratings.get(chosen.key()) : Integer.valueOf(chosen.criticality()));
     }
 
-    private String next(ProjectId project, String service, boolean impact) {
+    private String next(ProjectId project, ServiceKey service, boolean impact, boolean again) {
         if (impact) {
             return "service=" + service + "&what=likelihood";
         }
         var keys = services.all(project).stream().map(Service::key).toList();
         var rated = risks.serviceRatings(project).keySet();
-        return "service=" + after(keys, ServiceKey.of(service), rated);
+        return "service=" + after(keys, service, rated).orElseGet(() -> again ? following(keys, service) : DONE);
     }
 
-    /** The next one without a rating, from the beginning again after the last; with ratings for all, the next one. */
-    static String after(List<ServiceKey> keys, ServiceKey service, Set<ServiceKey> rated) {
+    /** The next one without a rating, from the beginning again after the last; empty when all have one. */
+    private static Optional<String> after(List<ServiceKey> keys, ServiceKey service, Set<ServiceKey> rated) {
         var at = keys.indexOf(service) + 1;
-        var rest = Stream.concat(keys.stream().skip(at), keys.stream().limit(at)).toList();
-        return rest.stream()
+        return Stream.concat(keys.stream().skip(at), keys.stream().limit(at))
                 .filter(key -> !rated.contains(key))
                 .findFirst()
-                .or(() -> keys.stream().skip(at).findFirst())
-                .map(ServiceKey::value)
-                .orElse(DONE);
+                .map(ServiceKey::value);
+    }
+
+    /** Whoever goes over ratings once more goes on to the next one. */
+    private static String following(List<ServiceKey> keys, ServiceKey service) {
+        var at = keys.indexOf(service) + 1;
+        return at < keys.size() ? keys.get(at).value() : DONE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.interlock.web.runs;
 
+import dev.interlock.catalog.Environment;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.execution.RunLabels;
 import dev.interlock.execution.RunLimits;
@@ -9,7 +10,6 @@ import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.RunScope;
 import dev.interlock.history.Purpose;
 import dev.interlock.plan.PlanKey;
-import dev.interlock.security.Access;
 import dev.interlock.testcase.SuiteKey;
 import dev.interlock.testcase.TestKey;
 import java.time.Duration;
@@ -70,10 +70,13 @@ public record LaunchForm(
                 plan, suite, tests, environment, minutes, workers, purpose, branch, stopAfter, note, confirm, key);
     }
 
-    RunRequest request(boolean isProtected, Access access) {
-        if (isProtected && !confirm.equals(environment)) {
+    /** @param place where the run goes, when that is known */
+    RunRequest request(@Nullable Environment place) {
+        if (place != null
+                && place.protectedEnvironment()
+                && !confirm.equals(place.key().value())) {
             throw RunProblem.ENVIRONMENT_IS_PROTECTED.because(
-                    "The environment " + environment + " is protected: type its key to confirm the run.");
+                    "The environment " + place.key() + " is protected: type its key to confirm the run.");
         }
         return new RunRequest(
                 scope(),

@@ -8,6 +8,7 @@ import dev.interlock.catalog.TargetCheck;
 import dev.interlock.execution.RunRequest;
 import dev.interlock.execution.Runs;
 import dev.interlock.plan.Plan;
+import dev.interlock.plan.PlanKey;
 import dev.interlock.plan.Plans;
 import dev.interlock.platform.Keys;
 import dev.interlock.security.Access;
@@ -18,9 +19,9 @@ import dev.interlock.testcase.TestCases;
 import dev.interlock.testcase.TestKey;
 import dev.interlock.web.shell.Refusals;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -103,12 +104,22 @@ class RunLaunchPages {
     }
 
     private RunRequest request(Access access, LaunchForm form) {
-        var environment = form.environment().isEmpty()
-                ? null
-                : environments
-                        .find(access.project(), new EnvironmentKey(form.environment()))
-                        .orElse(null);
-        return form.request(environment != null && environment.protectedEnvironment(), access);
+        return form.request(place(access, form).orElse(null));
+    }
+
+    /** The environment of the form, or that of its plan. */
+    private Optional<Environment> place(Access access, LaunchForm form) {
+        var said = Optional.of(form.environment())
+                .filter(Keys::isWellFormed)
+                .map(EnvironmentKey::new)
+                .or(() -> planned(access, form.plan()));
+        return said.flatMap(key -> environments.find(access.project(), key));
+    }
+
+    private Optional<EnvironmentKey> planned(Access access, String plan) {
+        return Keys.isWellFormed(plan)
+                ? plans.find(access.project(), new PlanKey(plan)).map(Plan::environment)
+                : Optional.empty();
     }
 
     private void fill(Access access, LaunchForm form, Model model) {
@@ -116,17 +127,24 @@ class RunLaunchPages {
         model.addAttribute(
                 "form",
                 form.idempotencyKey().isEmpty() ? form.keyed(UUID.randomUUID().toString()) : form);
-        model.addAttribute("plans", names(access));
+        var all = plans.all(access.project());
+        model.addAttribute("plans", all);
+        model.addAttribute("guarded", guarded(access));
+        model.addAttribute(
+                "ci",
+                CiText.of(access.projectKey(), form, all.stream().map(Plan::key).toList()));
         model.addAttribute("suites", suites.all(access.project()));
         model.addAttribute("checks", List.of());
         model.addAttribute("place", null);
         model.addAttribute("environments", environments.all(access.project()));
     }
 
-    private Map<String, String> names(Access access) {
-        return plans.all(access.project()).stream()
-                .collect(Collectors.toMap(
-                        plan -> plan.key().value(), Plan::name, (one, other) -> one, LinkedHashMap::new));
+    /** The keys of protected environments. */
+    private Set<String> guarded(Access access) {
+        return environments.all(access.project()).stream()
+                .filter(Environment::protectedEnvironment)
+                .map(one -> one.key().value())
+                .collect(Collectors.toSet());
     }
 
     private @Nullable String firstEnvironment(Access access) {
