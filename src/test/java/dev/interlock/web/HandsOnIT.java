@@ -268,6 +268,7 @@ class HandsOnIT {
         browser.visit(base + "/paths/proposals");
         var marks = page().locator("[name=take]");
         assertThat(marks.count()).isPositive();
+        assertThat(marks.first().inputValue()).startsWith("gateway-ledger gateway orders");
         var seen = marks.first().inputValue().split(" ", 2)[0];
         page().evaluate("() => { const one = document.querySelector('[name=take]'); one.value += ' elsewhere'; }");
         browser.failing(() -> {
@@ -329,8 +330,9 @@ class HandsOnIT {
     }
 
     private void answer(String key, String next) {
+        var before = page().url();
         page().keyboard().press(key);
-        page().waitForURL("**" + next + "**");
+        page().waitForURL(address -> !address.equals(before) && address.contains(next));
     }
 
     private void faultOf(String field, String typed, String words) {

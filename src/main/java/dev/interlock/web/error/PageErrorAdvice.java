@@ -3,6 +3,7 @@ package dev.interlock.web.error;
 import dev.interlock.platform.Kind;
 import dev.interlock.platform.Problem;
 import dev.interlock.security.RequestId;
+import dev.interlock.security.SecurityProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class PageErrorAdvice {
                 new ErrorText(
                         problem.type().kind().status(),
                         problem.detail(),
-                        problem.type().next(),
+                        problem.type() == SecurityProblem.NOT_ALLOWED ? ErrorText.ASK_FOR_ROLE : problem.type().next(),
                         problem.findings()));
     }
 

@@ -64,7 +64,7 @@ class PalettePages {
             var number = word.replace("run-", "");
             answers.add(new Answer("RUN-" + number, "run", "run", base + "/runs/RUN-" + number));
         }
-        answers.addAll(some(pages(base), word));
+        answers.addAll(some(pages(access, base), word));
         if (!word.isEmpty()) {
             answers.addAll(objects(access, base, word));
         }
@@ -93,8 +93,8 @@ class PalettePages {
                 .toList();
     }
 
-    private static Stream<Answer> pages(String base) {
-        return Entry.SIDE.stream()
+    private static Stream<Answer> pages(Access access, String base) {
+        return Entry.side(access.role()).stream()
                 .flatMap(group -> group.entries().stream())
                 .map(entry -> new Answer(
                         entry.label(),

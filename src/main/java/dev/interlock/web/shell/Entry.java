@@ -1,5 +1,6 @@
 package dev.interlock.web.shell;
 
+import dev.interlock.security.Role;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,14 +11,19 @@ import java.util.stream.Stream;
  * @param name last part of its address below the project, empty for Home; also its name for shortcuts
  * @param label what a person reads
  * @param icon name in the sprite
+ * @param role who may open it, with those above
  */
-public record Entry(String name, String label, String icon) {
+public record Entry(String name, String label, String icon, Role role) {
+
+    /** A line for everybody who may see the project. */
+    Entry(String name, String label, String icon) {
+        this(name, label, icon, Role.VIEWER);
+    }
 
     /** A heading of the side bar with its lines; the first group has no heading. */
     public record Group(String label, List<Entry> entries) {}
 
-    /** The side bar of a project. */
-    public static final List<Group> SIDE = List.of(
+    private static final List<Group> SIDE = List.of(
             new Group("", List.of(new Entry("", "Home", "home"))),
             new Group(
                     "Model",
@@ -46,9 +52,20 @@ public record Entry(String name, String label, String icon) {
                     "Admin",
                     List.of(
                             new Entry("members", "Members", "users"),
-                            new Entry("tokens", "Tokens", "key"),
-                            new Entry("audit", "Audit", "audit"),
-                            new Entry("settings", "Settings", "settings"))));
+                            new Entry("tokens", "Tokens", "key", Role.ADMIN),
+                            new Entry("audit", "Audit", "audit", Role.ADMIN),
+                            new Entry("settings", "Settings", "settings", Role.ADMIN))));
+
+    /** The side bar of somebody in this role. */
+    public static List<Group> side(Role role) {
+        return SIDE.stream()
+                .map(group -> new Group(
+                        group.label(),
+                        group.entries().stream()
+                                .filter(entry -> role.includes(entry.role()))
+                                .toList()))
+                .toList();
+    }
 
     /** What the side bar of the demo has more. */
     static final Group DEMO = new Group("Demo", List.of(new Entry("demo", "Faults", "warn")));

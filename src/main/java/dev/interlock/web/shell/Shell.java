@@ -1,5 +1,6 @@
 package dev.interlock.web.shell;
 
+import dev.interlock.security.Role;
 import dev.interlock.web.assets.Assets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param assets where style sheet, scripts and icons are
  * @param preferences how this browser wants its pages
  * @param project the project of the page, if it belongs to one
+ * @param role what the reader is in that project
  * @param projects the projects a person may choose from
  * @param person name of the person signed in, if any
  * @param administers whether that person administers the installation
@@ -21,6 +23,7 @@ public record Shell(
         Assets assets,
         Preferences preferences,
         @Nullable ProjectLink project,
+        Role role,
         List<ProjectLink> projects,
         @Nullable String person,
         boolean administers,
@@ -41,9 +44,10 @@ public record Shell(
 
     /** The lines of the side bar. */
     public List<Entry.Group> side() {
+        var lines = Entry.side(role);
         return project != null && project.demo()
-                ? Stream.concat(Entry.SIDE.stream(), Stream.of(Entry.DEMO)).toList()
-                : Entry.SIDE;
+                ? Stream.concat(lines.stream(), Stream.of(Entry.DEMO)).toList()
+                : lines;
     }
 
     /** Address of an icon in the sprite. */

@@ -2,6 +2,7 @@ package dev.interlock.web.shell;
 
 import dev.interlock.security.Access;
 import dev.interlock.security.Projects;
+import dev.interlock.security.Role;
 import dev.interlock.security.SignedIn;
 import dev.interlock.web.assets.Assets;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,6 +33,7 @@ public class Shells {
                 assets,
                 Preferences.of(request),
                 project,
+                Access.of(request).map(Access::role).orElse(Role.VIEWER),
                 choices,
                 signedIn.map(known -> known.actor().name()).orElse(null),
                 signedIn.map(SignedIn::instanceAdmin).orElse(false),
