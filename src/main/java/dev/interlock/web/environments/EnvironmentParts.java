@@ -25,8 +25,7 @@ final class EnvironmentParts {
     /** Says on the next page what was done and which targets answered; as a warning unless all did. */
     static void tell(RedirectAttributes flash, String done, List<TargetCheck> checks) {
         flash.addFlashAttribute("notice", checks.isEmpty() ? done : (done + " " + answered(checks)).strip());
-        flash.addFlashAttribute(
-                "warned", checks.stream().anyMatch(check -> !check.reachable()));
+        flash.addFlashAttribute("warned", checks.stream().anyMatch(check -> !check.reachable()));
     }
 
     /** With another target of a service, or without any. */

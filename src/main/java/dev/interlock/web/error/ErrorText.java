@@ -12,8 +12,7 @@ import java.util.List;
 record ErrorText(int status, String detail, String next, List<Finding> findings) {
 
     /** What a person can do who lacks a role. */
-    static final String ASK_FOR_ROLE =
-            "Ask an administrator for it; the page Members names those of the project.";
+    static final String ASK_FOR_ROLE = "Ask an administrator for it; the page Members names those of the project.";
 
     /** The usual words for a status. */
     static ErrorText of(int status) {

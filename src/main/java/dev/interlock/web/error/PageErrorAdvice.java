@@ -41,7 +41,9 @@ class PageErrorAdvice {
                 new ErrorText(
                         problem.type().kind().status(),
                         problem.detail(),
-                        problem.type() == SecurityProblem.NOT_ALLOWED ? ErrorText.ASK_FOR_ROLE : problem.type().next(),
+                        problem.type() == SecurityProblem.NOT_ALLOWED
+                                ? ErrorText.ASK_FOR_ROLE
+                                : problem.type().next(),
                         problem.findings()));
     }
 

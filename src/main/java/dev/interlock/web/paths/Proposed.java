@@ -22,7 +22,9 @@ record Proposed(PathProposal proposal) {
     public List<ServiceKey> services() {
         var hops = draft().effectiveHops();
         return draft().services().isEmpty()
-                ? Stream.concat(hops.stream().limit(1).map(Hop::consumer), hops.stream().map(Hop::provider))
+                ? Stream.concat(
+                                hops.stream().limit(1).map(Hop::consumer),
+                                hops.stream().map(Hop::provider))
                         .toList()
                 : draft().services();
     }

@@ -92,7 +92,8 @@ record CiText(String call, String command) {
 
     private static String word(String name, Object value) {
         return switch (value) {
-            case List<?> many -> quoted(String.join(",", many.stream().map(Object::toString).toList()));
+            case List<?> many ->
+                quoted(String.join(",", many.stream().map(Object::toString).toList()));
             case Long millis when "budgetMs".equals(name) -> millis + "ms";
             default -> quoted(value.toString());
         };
