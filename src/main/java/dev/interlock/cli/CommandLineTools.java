@@ -14,7 +14,14 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Interlock",
         description = "Test management for integration testing. Without a command the service is started.",
-        subcommands = {RunCommand.class, CheckCommand.class, ScoreCommand.class, RankCommand.class})
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ScoreCommand.class,
+            RankCommand.class,
+            SeedCommand.class,
+            BenchCommand.class
+        })
 public final class CommandLineTools {
     private static final String SERVE = "serve";
     private static final int NEAR = 3;

@@ -2,8 +2,6 @@ package dev.interlock.cli;
 
 import dev.interlock.platform.Keys;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,14 +31,9 @@ final class RunCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     CommandSpec spec;
 
-    @Option(
-            names = "--server",
-            defaultValue = "${env:INTERLOCK_URL:-http://localhost:8080}",
-            description = "address of the server (INTERLOCK_URL)")
-    String server = "";
-
-    @Option(names = "--token", defaultValue = "${env:INTERLOCK_TOKEN:-}", description = "API token (INTERLOCK_TOKEN)")
-    String token = "";
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    ServerOptions server;
 
     @Option(names = "--project", required = true, description = "key of the project")
     String project = "";
@@ -90,25 +84,20 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var base = ServerAddress.restOf(server);
-        if (base.isEmpty()) {
-            return refuse("\"" + server + "\" is no address of a server. Write for example http://localhost:8080.");
+        var refusal = server.refusal("the scopes read and run:trigger");
+        if (refusal.isPresent()) {
+            return refuse(refusal.get());
         }
         if (!Keys.isWellFormed(project)) {
             return refuse(
                     "\"" + project + "\" is no key of a project. It stands in the address of its pages after /p/.");
         }
-        if (token.isBlank()) {
-            return refuse(
-                    "A token is missing. Make one under Tokens with the scopes read and run:trigger, and give it by"
-                            + " --token or INTERLOCK_TOKEN.");
-        }
-        try (var client = new ServerClient(base.get(), token.strip())) {
+        try (var client = server.client()) {
             var run = client.post("/projects/" + project + "/runs", request());
             say(run.path("key").asString() + " accepted");
             return wait ? verdict(client, run.path("key").asString()) : ExitCodes.GOOD;
         } catch (IOException e) {
-            return refuse(reason(e));
+            return refuse(server.words(e));
         }
     }
 
@@ -154,18 +143,5 @@ final class RunCommand implements Callable<Integer> {
     private void say(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
-    }
-
-    private String reason(IOException e) {
-        return e instanceof ServerRefused
-                ? String.valueOf(e.getMessage())
-                : "The server at " + server + " gave no answer: " + silence(e) + ". Check --server and that it runs.";
-    }
-
-    private static String silence(IOException e) {
-        if (e.getCause() instanceof UnresolvedAddressException) {
-            return "the name is not known here";
-        }
-        return e instanceof ConnectException ? "nobody takes a connection there" : CommandLineTools.reason(e);
     }
 }

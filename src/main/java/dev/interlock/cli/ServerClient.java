@@ -36,10 +36,22 @@ final class ServerClient implements AutoCloseable {
 
     /** The answer of a POST that may be repeated safely; refuses anything but success with {@link ServerRefused}. */
     JsonNode post(String path, JsonNode body) throws IOException, InterruptedException {
+        return post(path, "application/json", JSON.writeValueAsString(body));
+    }
+
+    /** The same with text of another kind. */
+    JsonNode post(String path, String contentType, String text) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    /** The answer of a PUT; refuses anything but success with {@link ServerRefused}. */
+    JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
         return send(request(path)
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     @Override

@@ -11,6 +11,11 @@ class ServerRefused extends IOException {
         this.status = status;
     }
 
+    /** The status of the answer. */
+    int status() {
+        return status;
+    }
+
     /** Whether asking again later may help. */
     boolean isPassing() {
         return status == 429 || status >= 500;
