@@ -2,5 +2,10 @@ package dev.interlock.history;
 
 import dev.interlock.platform.ProjectId;
 
-/** News: every test of a problem passes again, or a person closed it. Published inside the storing transaction. */
-public record ProblemClosed(ProjectId project, ProblemGroup problem) {}
+/**
+ * News: no test shows a problem any more and one of its tests passes, or a person closed it. Published inside the storing
+ * transaction.
+ *
+ * @param byPerson true when a person closed it, whatever its tests say
+ */
+public record ProblemClosed(ProjectId project, ProblemGroup problem, boolean byPerson) {}

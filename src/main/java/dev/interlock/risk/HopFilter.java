@@ -109,7 +109,7 @@ public final class HopFilter {
     /** A third party may have changed without a word. */
     public void drifted(HopId hop, double days, Instant at) {
         model.drifted(state(hop), days);
-        moved(event("drift", hop.provider() + " may have changed unseen in %.0f days".formatted(days), null, at));
+        moved(event("drift", hop.provider() + " may have changed unseen in %.0f days".formatted(days), "services/" + hop.provider(), at));
     }
 
     /** The hop was reported as working: it starts near zero. */
@@ -147,6 +147,24 @@ public final class HopFilter {
             model.fixed(state(hop));
             moved(event("fixed", how, link, at));
         }
+    }
+
+    /**
+     * Tests that showed a fault of the hop do so no more. It stays where it is when a failure over one of the paths that
+     * still fail is blamed on it.
+     */
+    public void mended(HopId hop, Set<String> failing, String how, @Nullable String link, Instant at) {
+        if (beliefs.containsKey(hop)) {
+            beliefs.put(hop, belief(hop).seen(true));
+            model.mended(state(hop), failing);
+            moved(event("fixed", how, link, at));
+        }
+    }
+
+    /** No test of the path fails any more; other paths named failing still do. */
+    public void recovered(String path, Set<String> failing, String how, @Nullable String link, Instant at) {
+        model.recovered(path, failing);
+        moved(event("fixed", how, link, at));
     }
 
     /** Probability 0..1 that the test of a showing fails, as it is known before. */

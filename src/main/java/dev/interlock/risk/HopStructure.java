@@ -53,12 +53,12 @@ final class HopStructure {
         var moves = new ArrayList<Move>();
         var hop = facts.hop();
         var provider = "services/" + hop.provider();
-        moves.add(move(START, "no test passed over " + hop + " yet", null, NEVER_SEEN_WORKING, at));
+        moves.add(move(START, "no test passed over " + hop + " yet", provider, NEVER_SEEN_WORKING, at));
         add(
                 moves,
                 facts.thirdParty(),
                 move("third party", hop.provider() + " is run by somebody else", provider, THIRD_PARTY, at));
-        add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", null, ASYNCHRONOUS, at));
+        add(moves, facts.asynchronous(), move("asynchronous", hop + " is asynchronous", provider, ASYNCHRONOUS, at));
         add(
                 moves,
                 !facts.interfaceOnFile(),
@@ -77,7 +77,7 @@ final class HopStructure {
                         provider,
                         SHARED_DATABASE,
                         at));
-        add(moves, facts.readsOnly(), move(READS, hop + " only reads", null, -.5, at));
+        add(moves, facts.readsOnly(), move(READS, hop + " only reads", provider, -.5, at));
         addTested(moves, facts, at);
         addSize(moves, facts, at);
         return moves;
@@ -125,21 +125,32 @@ final class HopStructure {
         return NAMES.contains(move.name());
     }
 
+    /** What moved a hop, true at the time of asking: what it started with is past once it was seen working. */
+    static String words(Move move, boolean worked) {
+        if (!worked || !isStart(move)) {
+            return move.evidence();
+        }
+        return move.name().equals(START)
+                ? "before its first pass nobody had seen it work"
+                : "at the start: " + move.evidence();
+    }
+
     private static void addTested(List<Move> moves, HopFacts facts, Instant at) {
         var hop = facts.hop();
+        var page = "services/" + hop.provider();
         add(
                 moves,
                 facts.tested() == Tested.NOT_PASSED,
                 move(
                         "unit tests",
                         "an end of " + hop + " has no version that passed its unit tests",
-                        null,
+                        page,
                         TESTS_NOT_PASSED,
                         at));
         add(
                 moves,
                 facts.tested() == Tested.NOT_REPORTED,
-                move("unit tests", "no unit tests were reported for an end of " + hop, null, TESTS_NOT_REPORTED, at));
+                move("unit tests", "no unit tests were reported for an end of " + hop, page, TESTS_NOT_REPORTED, at));
     }
 
     private static void addSize(List<Move> moves, HopFacts facts, Instant at) {

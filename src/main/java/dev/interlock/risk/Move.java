@@ -18,11 +18,19 @@ public record Move(String name, String evidence, @Nullable String link, double d
 
     /** This one and a later one of the same kind together. */
     Move with(Move later) {
-        var total = count + later.count;
+        var total = again(later) ? count : count + later.count;
         var text = name.equals(PASSED)
-                ? total + " passes since, last: " + later.evidence
+                ? total == 1 ? later.evidence : total + " passes, last: " + later.evidence
                 : name.equals(EARLIER) ? total + " earlier events" : later.evidence;
         return new Move(name, text, later.link, delta + later.delta, total, later.at);
+    }
+
+    /** The same test in the same run, over another path of the hop. */
+    private boolean again(Move later) {
+        return name.equals(PASSED)
+                && link != null
+                && link.equals(later.link)
+                && (evidence.equals(later.evidence) || evidence.endsWith(": " + later.evidence));
     }
 
     Move asEarlier() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beliefs what is believed of each of its hops, one for each integration it travels
  * @param usualReach share 0..1 of the paths over a broken hop that are usually hit
+ * @param failure what a failing test of the path says, null when none fails
  * @param rating a person's likelihood rating 1..5 of the path, null without
  * @param impact 1..5
  * @param impactReason where the impact comes from
@@ -17,6 +18,7 @@ public record PathFacts(
         PathKey path,
         List<RatedHop> beliefs,
         double usualReach,
+        @Nullable OwnFailure failure,
         @Nullable Integer rating,
         int impact,
         String impactReason) {

@@ -75,7 +75,7 @@ public final class PathScorer {
                 Band.of(score),
                 confidence(facts),
                 explained ? spread.factors() : List.of(),
-                explained ? RiskWords.explain(spread.worstFirst()) : "",
+                explained ? RiskWords.explain(spread.worstFirst(), facts.failure()) : "",
                 facts.impactReason(),
                 null,
                 null,
@@ -98,11 +98,16 @@ public final class PathScorer {
     /** How the log-odds of a path spread over its hops and what moved them. */
     private static final class Spread {
         private final PathFacts facts;
+        /** By its hops alone. */
+        private final double alone;
+        /** With what its own failing test says. */
         private final double whole;
 
         Spread(PathFacts facts) {
             this.facts = facts;
-            this.whole = facts.beliefs().stream().mapToDouble(hop -> part(hop)).sum();
+            this.alone = facts.beliefs().stream().mapToDouble(hop -> part(hop)).sum();
+            var failure = facts.failure();
+            this.whole = alone + (failure == null ? 0 : -Math.log1p(-failure.likelihood()));
         }
 
         double total() {
@@ -124,27 +129,37 @@ public final class PathScorer {
             var rating = facts.rating();
             if (rating != null && ofRating() != 0) {
                 factors.add(
-                        new Factor("rating", "the path is rated likelihood " + rating, null, ofRating(), ofRating()));
+                        new Factor("rating", "the path is rated likelihood " + rating, "paths/" + facts.path(), ofRating(), ofRating()));
             }
             var own = ofOwnResults();
+            var page = "paths/" + facts.path();
             if (Math.abs(own) > 1e-9) {
-                factors.add(new Factor("own results", "what the tests of this very path showed", null, own, own));
+                factors.add(new Factor("own results", "what the tests of this very path showed", page, own, own));
+            }
+            var failure = facts.failure();
+            if (failure != null) {
+                var added = ofHops() - Odds.logit(1 - Math.exp(-alone));
+                factors.add(new Factor("own test fails", failure.evidence(), failure.link(), added, added));
             }
             var rest =
                     total() - factors.stream().mapToDouble(Factor::contribution).sum();
             var hops = facts.beliefs().size();
             var evidence = hops == 1 ? "the path has 1 hop" : "any of " + hops + " hops can break the path";
-            factors.add(new Factor("number of hops", evidence, null, rest, rest));
+            factors.add(new Factor("number of hops", evidence, page, rest, rest));
             return factors;
         }
 
         private void addTo(List<Factor> factors, RatedHop hop) {
-            var share = whole == 0 ? 0 : part(hop) / whole;
-            hop.belief().moves().stream()
-                    .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta()))
-                            .reversed())
-                    .forEach(move -> factors.add(
-                            new Factor(move.name(), move.evidence(), move.link(), move.delta(), share * move.delta())));
+            var share = alone == 0 ? 0 : part(hop) / alone;
+            var worked = hop.belief().worked();
+            hop.belief()
+                    .moves()
+                    .forEach(move -> factors.add(new Factor(
+                            move.name(),
+                            HopStructure.words(move, worked),
+                            move.link(),
+                            move.delta(),
+                            share * move.delta())));
             if (hop.ratingOdds() != 0) {
                 factors.add(new Factor(
                         "rating",
@@ -155,12 +170,12 @@ public final class PathScorer {
             }
         }
 
-        /** How far the path differs from others over the same hops. */
+        /** How far the path differs from others over the same hops, a failure of its own test aside. */
         private double ofOwnResults() {
             var usual = facts.beliefs().stream()
                     .mapToDouble(hop -> part(hop, facts.usualReach()))
                     .sum();
-            return ofHops() - Odds.logit(1 - Math.exp(-usual));
+            return Odds.logit(1 - Math.exp(-alone)) - Odds.logit(1 - Math.exp(-usual));
         }
 
         private double ofHops() {

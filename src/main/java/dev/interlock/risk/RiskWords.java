@@ -4,6 +4,7 @@ import dev.interlock.risk.PathFacts.RatedHop;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one plain sentence why a path is where it is. */
 final class RiskWords {
@@ -11,7 +12,7 @@ final class RiskWords {
 
     private RiskWords() {}
 
-    static String explain(List<RatedHop> worstFirst) {
+    static String explain(List<RatedHop> worstFirst, @Nullable OwnFailure failure) {
         if (worstFirst.isEmpty()) {
             return "The path has no hops yet.";
         }
@@ -26,7 +27,7 @@ final class RiskWords {
         if (!relief.isEmpty()) {
             text.append("; in its favour: ").append(relief);
         }
-        return text.append('.').toString();
+        return text.append('.').append(failure == null ? "" : " Its own test fails: " + failure.evidence() + ".").toString();
     }
 
     static String percent(double share) {
@@ -39,7 +40,8 @@ final class RiskWords {
                 .sorted(Comparator.comparingDouble((Move move) -> Math.abs(move.delta()))
                         .reversed())
                 .limit(MOST_REASONS)
-                .map(Move::evidence)
+                .sorted(Comparator.comparing(Move::at))
+                .map(move -> HopStructure.words(move, hop.belief().worked()))
                 .collect(Collectors.joining(", "));
     }
 

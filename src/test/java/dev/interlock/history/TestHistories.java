@@ -77,7 +77,12 @@ public final class TestHistories {
     }
 
     public static Failure failure(String sentence) {
-        var blame = new Blame(new ServiceKey("orders"), new ServiceKey("payment"), HowKnown.TRACE, "payment failed");
+        return failure(sentence, "orders", "payment");
+    }
+
+    /** A failure that a trace puts down to the hop of these services. */
+    public static Failure failure(String sentence, String consumer, String provider) {
+        var blame = new Blame(new ServiceKey(consumer), new ServiceKey(provider), HowKnown.TRACE, "payment failed");
         return new Failure(sentence, CauseClass.ASSERTION, blame, "pay");
     }
 

@@ -5,7 +5,6 @@ import dev.interlock.history.CauseClass;
 import dev.interlock.history.Classification;
 import dev.interlock.history.Failure;
 import dev.interlock.history.ItemOutcome;
-import dev.interlock.history.Outcome;
 import dev.interlock.history.RunRef;
 import dev.interlock.platform.ProjectId;
 import java.sql.Timestamp;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Puts failures into problems, and closes problems whose tests pass again. Callers hold the lock of the project. */
+/** Puts failures into problems, and closes problems that no test shows any more. Callers hold the lock of the project. */
 @Component
 class ProblemBook {
     private static final int MOST_PER_RUN = 500;
@@ -73,14 +72,20 @@ class ProblemBook {
                set has_it = false
              where project_id = :project and has_it and test in (:tests) and environment = :environment
                and branch = :branch and run <> :run
-            returning problem
             """;
     private static final String CLOSE = """
             update history.problem
                set open = false, closed_run = :run, version = version + 1
-             where project_id = :project and open and id in (:problems)
+             where project_id = :project and open
+               and id in (select had.problem from history.problem_test had
+                           where had.project_id = :project and had.test in (:tests)
+                             and had.environment = :environment and had.branch = :branch)
                and not exists (select from history.problem_test still
                                 where still.project_id = :project and still.problem = problem.id and still.has_it)
+               and exists (select from history.problem_test had
+                             join history.test_state state on state.project_id = :project and state.test = had.test
+                              and state.environment = had.environment
+                            where had.project_id = :project and had.problem = problem.id and state.outcome = 'P')
             returning id
             """;
 
@@ -122,34 +127,32 @@ class ProblemBook {
         return problems;
     }
 
-    /** Closes problems all of whose tests pass again where they failed; gives their numbers. */
+    /**
+     * Closes problems that no test shows any more where it did, and of which one test passes; gives their numbers. A test
+     * that fails otherwise does not show the problem, but on its own it does not say either that the problem is gone.
+     */
     List<Long> close(ProjectId project, long run, RunRef ref, List<ItemOutcome> items, Map<String, Integer> tests) {
-        var passed = items.stream()
-                .filter(item -> item.outcome() == Outcome.PASSED)
+        var settled = items.stream()
+                .filter(item -> item.outcome().isVerdict())
                 .map(item -> tests.get(item.testKey()))
                 .distinct()
                 .toList();
-        if (passed.isEmpty()) {
+        if (settled.isEmpty()) {
             return List.of();
         }
-        var cleared = jdbc.sql(CLEAR)
-                .param("project", project.value())
-                .param("tests", passed)
-                .param("environment", ref.environmentName())
-                .param("branch", ref.branch())
-                .param("run", run)
-                .query((row, _) -> row.getInt("problem"))
-                .set();
-        return cleared.isEmpty() ? List.of() : close(project, run, cleared);
-    }
-
-    private List<Long> close(ProjectId project, long run, Set<Integer> problems) {
-        return jdbc.sql(CLOSE)
-                .param("project", project.value())
-                .param("run", run)
-                .param("problems", problems)
+        over(CLEAR, project, run, ref, settled).update();
+        return over(CLOSE, project, run, ref, settled)
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec over(String sql, ProjectId project, long run, RunRef ref, List<Integer> tests) {
+        return jdbc.sql(sql)
+                .param("project", project.value())
+                .param("tests", tests)
+                .param("environment", ref.environmentName())
+                .param("branch", ref.branch())
+                .param("run", run);
     }
 
     private Map<String, List<ItemOutcome>> bySignature(ProjectId project, long run, List<ItemOutcome> items) {

@@ -75,10 +75,11 @@ class StoredResultLog implements ResultLog {
         var problemOf = problemBook.file(project, number, run, items, tests);
         var counted = sidebooks.add(project, number, run, items, tests);
         ledger.add(project, number, run, rows(counted, problemOf));
-        var closed = problemBook.close(project, number, run, items, tests);
-        news.publishEvent(new OutcomesRecorded(project, run, items, contradicting(counted)));
-        closed.forEach(id -> problems.find(project, id)
-                .ifPresent(problem -> news.publishEvent(new ProblemClosed(project, problem))));
+        var closed = problemBook.close(project, number, run, items, tests).stream()
+                .flatMap(id -> problems.find(project, id).stream())
+                .toList();
+        news.publishEvent(new OutcomesRecorded(project, run, items, contradicting(counted), closed));
+        closed.forEach(problem -> news.publishEvent(new ProblemClosed(project, problem, false)));
     }
 
     private static List<ResultRow> rows(List<Counted> counted, Map<Integer, Integer> problemOf) {

@@ -1,5 +1,6 @@
 package dev.interlock.history.query;
 
+import dev.interlock.catalog.PathKey;
 import dev.interlock.history.EvidenceLog;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -23,6 +25,10 @@ class EvidenceQuery implements EvidenceLog {
             select id, run_id, month from history.run
              where project_id = :project and environment = :environment and evidence
              order by id
+            """;
+    private static final String FAILING = """
+            select distinct path_key from history.path_test
+             where project_id = :project and environment = :environment and verdict = 'F'
             """;
     private static final String ITEMS = """
             select result.seq, test.test_key, result.outcome, result.took_ms, result.finished_at, result.attempts,
@@ -53,6 +59,15 @@ class EvidenceQuery implements EvidenceLog {
                 reader.accept(evidence(run, marked));
             }
         }
+    }
+
+    @Override
+    public Set<PathKey> failing(ProjectId project, String environment) {
+        return jdbc.sql(FAILING)
+                .param("project", project.value())
+                .param("environment", environment)
+                .query((row, _) -> new PathKey(row.getString("path_key")))
+                .set();
     }
 
     private static EvidenceRun evidence(RunRow run, List<Marked> marked) {

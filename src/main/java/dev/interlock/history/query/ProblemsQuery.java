@@ -157,7 +157,7 @@ class ProblemsQuery implements Problems {
                     .param("project", project.value())
                     .param("id", id)
                     .update();
-            news.publishEvent(new ProblemClosed(project, after));
+            news.publishEvent(new ProblemClosed(project, after, true));
         }
         return after;
     }

@@ -1,5 +1,7 @@
 package dev.interlock.risk.fault;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,7 @@ final class Evidence {
         var first = model.open(verdict.path()).isEmpty();
         var open = model.open(verdict.path()).orElseGet(() -> new OpenFailure(noise, trail));
         var unnamed = 1 - rates.of(Rate.BLAME);
+        var before = hit(trail);
         open.add(Math.max(LEAST_SURPRISE, Math.log(detection * unnamed / leak)));
         if (open.blamed) {
             rates.learn(Rate.DETECTION, 1, 1);
@@ -98,11 +101,35 @@ final class Evidence {
         } else if (first) {
             share(trail, unnamed, leak);
         }
+        if (hit(trail) < before) {
+            lift(trail, before);
+        }
         model.opened(verdict.path(), open);
     }
 
+    /** Probability that a fault of one of the hops hits the path. */
+    private static double hit(List<Reach> trail) {
+        var none = 1.0;
+        for (var reach : trail) {
+            none *= 1 - reach.hit();
+        }
+        return 1 - none;
+    }
+
+    /** Two hops that share the guilt are no reason to think better of their path: the likelier one takes what is missing. */
+    private void lift(List<Reach> trail, double least) {
+        var top = Collections.max(trail, Comparator.comparingDouble(Reach::hit));
+        var others = (1 - hit(trail)) / (1 - top.hit());
+        var missing = Math.min(Numbers.MOST, 1 - (1 - least) / others);
+        if (missing > top.hop.fault) {
+            suspect(top, unsuspected(top), missing);
+        }
+        top.share = Math.min(1, missing / top.hop.fault);
+    }
+
     /** Nobody knows which hop it was: each gets its part by Bayes. */
-    private void share(List<Reach> trail, double unnamed, double leak) {
+    private void share(List<Reach> trail, double unnamed, double chance) {
+        var leak = Math.min(chance, unnamed);
         var faults = trail.stream().mapToDouble(Evidence::unsuspected).toArray();
         var none = 1.0;
         for (var i = 0; i < faults.length; i++) {

@@ -116,6 +116,18 @@ public final class FaultModel {
         new Mending(this).fixed(hop);
     }
 
+    /** Tests that showed a fault of the hop do so no more; paths named failing still do, which may hold it against the hop. */
+    public void mended(HopState hop, Set<String> failing) {
+        moved.add(hop);
+        new Mending(this).mended(hop, failing);
+    }
+
+    /** No test of the path fails any more, and some did; paths named failing still do. */
+    public void recovered(String path, Set<String> failing) {
+        open(path).ifPresent(failure -> failure.trail.forEach(reach -> moved.add(reach.hop)));
+        new Mending(this).recovered(path, failing);
+    }
+
     /** Goes on with a hop as it was. */
     public void restore(HopState hop, Memory.OfHop memory) {
         hop.fault = memory.fault();
@@ -274,11 +286,12 @@ public final class FaultModel {
         }
         var share = lessons.rates().of(Rate.REACH);
         for (var reach : failure.trail) {
+            var hit = reach.hit();
             var without = Math.max(reach.unsuspected(), reach.hop.byCauses());
             move(reach.hop, Math.min(reach.hop.fault, without));
             reach.suspicion = 0;
             reach.votes = 0;
-            reach.share = share;
+            reach.share = reach.hop.fault * share <= hit ? share : hit / reach.hop.fault;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.interlock.risk.fault.FaultModel;
 import dev.interlock.risk.fault.Memory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,13 @@ class Beliefs {
                 .param("project", Long.hashCode(project.value()))
                 .query((_, _) -> true)
                 .single();
+    }
+
+    /** The same, with the noise of these tests: what is needed to learn from their outcomes. */
+    HopFilter filter(ProjectId project, Landscape.View view, Instant now, Collection<String> tests) {
+        var filter = filter(project, view, now);
+        learned.restoreTests(project, filter.model(), tests);
+        return filter;
     }
 
     /** A filter that goes on from what is stored, with the structure of now and what may have changed unseen until now. */

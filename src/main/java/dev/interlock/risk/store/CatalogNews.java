@@ -13,6 +13,7 @@ import dev.interlock.risk.Change;
 import dev.interlock.risk.HopFacts.Tested;
 import dev.interlock.security.ProjectDeleted;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class CatalogNews {
             "taught_batch",
             "unreached",
             "open_failure",
+            "own_failure",
             "test_noise",
             "lessons",
             "forecast",
@@ -74,7 +76,7 @@ class CatalogNews {
         filter.deployed(service, note.change(), news.version(), news.at());
         var touched = beliefs.save(project, filter);
         notes.save(project, note.changed(Change.BUILD));
-        scoreNotes.over(project, view, filter, touched, news.at(), service + " " + news.version() + " deployed");
+        scoreNotes.over(project, view, filter, touched, Set.of(), news.at(), service + " " + news.version() + " deployed");
     }
 
     /** What changed is weighed when it is deployed; of several changes the worst counts. */
@@ -117,7 +119,7 @@ class CatalogNews {
 
     @EventListener
     void on(PathDeleted news) {
-        for (var table : List.of("path_override", "path_point", "open_failure")) {
+        for (var table : List.of("path_override", "path_point", "open_failure", "own_failure")) {
             jdbc.sql("delete from risk." + table + " where project_id = :project and path_key = :path")
                     .param("project", news.project().value())
                     .param("path", news.path().value())

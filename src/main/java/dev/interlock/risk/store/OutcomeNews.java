@@ -1,33 +1,23 @@
 package dev.interlock.risk.store;
 
-import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.catalog.PathKey;
-import dev.interlock.history.Blame;
-import dev.interlock.history.Failure;
 import dev.interlock.history.ItemOutcome;
-import dev.interlock.history.Outcome;
 import dev.interlock.history.OutcomesRecorded;
 import dev.interlock.history.PathShare;
-import dev.interlock.history.ProblemClosed;
-import dev.interlock.history.RunRef;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopFilter;
-import dev.interlock.risk.HopId;
 import dev.interlock.risk.Showing;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Moves beliefs with outcomes and fixes, once for each batch, in the transaction that stores them. */
+/** Moves beliefs with outcomes, once for each batch, in the transaction that stores them. */
 @Component
 class OutcomeNews {
     private static final double SURE = .95;
@@ -37,8 +27,8 @@ class OutcomeNews {
     private final ScoreNotes scoreNotes;
     private final Outages outages;
     private final TestTracks tracks;
-    private final Learned learned;
     private final Forecasts forecasts;
+    private final Mendings mendings;
 
     OutcomeNews(
             Beliefs beliefs,
@@ -46,15 +36,15 @@ class OutcomeNews {
             ScoreNotes scoreNotes,
             Outages outages,
             TestTracks tracks,
-            Learned learned,
-            Forecasts forecasts) {
+            Forecasts forecasts,
+            Mendings mendings) {
         this.beliefs = beliefs;
         this.landscape = landscape;
         this.scoreNotes = scoreNotes;
         this.outages = outages;
         this.tracks = tracks;
-        this.learned = learned;
         this.forecasts = forecasts;
+        this.mendings = mendings;
     }
 
     @EventListener
@@ -69,145 +59,59 @@ class OutcomeNews {
                 .filter(ItemOutcome::teaches)
                 .filter(item -> !excused.contains(item.seq()))
                 .toList();
-        if (!teaching.isEmpty()) {
-            var byTest = tracks.teach(project, news.run(), teaching, news.contradicting());
-            learn(project, news.run(), teaching, byTest);
+        if (news.outcomes().stream().anyMatch(item -> item.outcome().isVerdict())) {
+            learn(news, teaching);
         }
     }
 
-    @EventListener
-    void on(ProblemClosed news) {
+    private void learn(OutcomesRecorded news, List<ItemOutcome> items) {
         var project = news.project();
-        beliefs.lock(project);
         var view = landscape.of(project);
-        var at = news.problem().lastSeen().startedAt();
-        var filter = beliefs.filter(project, view, at);
-        var hop = blamed(news.problem().blame(), filter)
-                .orElseGet(() -> mostSuspect(view, filter, news.problem().paths()));
-        if (hop == null) {
-            return;
+        var tests = items.stream().map(ItemOutcome::testKey).toList();
+        var filter = beliefs.filter(project, view, news.run().startedAt(), tests);
+        var showings = new Showings(filter, news.run(), view.byKey());
+        var shown =
+                items.stream().flatMap(item -> showings.of(item).stream()).toList();
+        if (!items.isEmpty()) {
+            forecast(news, items, filter, shown);
         }
-        filter.fixed(
-                hop,
-                "problem " + news.problem().id() + " is mended",
-                "problems/" + news.problem().id(),
-                at);
+        var failing = mendings.tell(view, filter, news);
+        var out = filter.outcomes(shown);
+        mendings.keep(news, failing, showings);
         var touched = beliefs.save(project, filter);
-        scoreNotes.over(
-                project, view, filter, touched, at, "problem " + news.problem().id() + " mended");
+        scoreNotes.over(project, view, filter, touched, paths(news), finished(news), words(news, out));
     }
 
-    private void learn(
-            ProjectId project, RunRef run, List<ItemOutcome> items, Map<String, TestTracks.Expected> byTest) {
-        var view = landscape.of(project);
-        var filter = beliefs.filter(project, view, run.startedAt());
-        var paths = view.byKey();
-        learned.restoreTests(
-                project,
-                filter.model(),
-                items.stream().map(ItemOutcome::testKey).toList());
-        var showings = items.stream()
-                .flatMap(item -> showings(filter, run, item, paths).stream())
-                .toList();
+    private void forecast(OutcomesRecorded news, List<ItemOutcome> items, HopFilter filter, List<Showing> shown) {
+        var byTest = tracks.teach(news.project(), news.run(), items, news.contradicting());
         var byPath = new HashMap<String, Double>();
-        showings.forEach(showing -> byPath.merge(showing.test(), filter.failing(showing), Math::max));
-        forecasts.add(project, run, items, byPath, byTest);
-        var out = filter.outcomes(showings);
-        var touched = beliefs.save(project, filter);
-        var last = items.stream()
+        shown.forEach(showing -> byPath.merge(showing.test(), filter.failing(showing), Math::max));
+        forecasts.add(news.project(), news.run(), items, byPath, byTest);
+    }
+
+    private static Set<PathKey> paths(OutcomesRecorded news) {
+        return news.outcomes().stream()
+                .flatMap(item -> item.paths().stream())
+                .map(PathShare::path)
+                .collect(Collectors.toSet());
+    }
+
+    private static Instant finished(OutcomesRecorded news) {
+        return news.outcomes().stream()
                 .map(ItemOutcome::finishedAt)
                 .max(Comparator.naturalOrder())
-                .orElse(run.startedAt());
-        scoreNotes.over(project, view, filter, touched, last, "RUN-" + run.number() + words(out));
+                .orElse(news.run().startedAt());
     }
 
-    /**
-     * A pass speaks for each path it travelled; a failure is one failure, whatever it travelled. The hop it is blamed on was
-     * travelled too, even when none of the paths covered has it, such as the payment of an order that is made to be read.
-     */
-    private static List<Showing> showings(
-            HopFilter filter, RunRef run, ItemOutcome item, Map<PathKey, IntegrationPath> paths) {
-        var failed = item.outcome() != Outcome.PASSED && !item.flakyInRun();
-        var known = new LinkedHashSet<HopId>();
-        var showings = new ArrayList<Showing>();
-        for (var share : item.paths()) {
-            var hops = new ArrayList<HopId>();
-            hops(share, paths).stream().filter(known::add).forEach(hops::add);
-            if (!failed && !hops.isEmpty()) {
-                showings.add(showing(filter, run, item, share.path(), hops));
-            }
-        }
-        if (failed && !known.isEmpty()) {
-            blamed(item, filter).ifPresent(known::add);
-            showings.add(showing(filter, run, item, item.paths().getFirst().path(), List.copyOf(known)));
-        }
-        return showings;
-    }
-
-    private static Showing showing(HopFilter filter, RunRef run, ItemOutcome item, PathKey path, List<HopId> hops) {
-        var failed = item.outcome() != Outcome.PASSED && !item.flakyInRun();
-        var words = failed
-                ? item.name() + " failed in RUN-" + run.number() + sentence(item.failure())
-                : item.name() + " in RUN-" + run.number();
-        return new Showing(
-                item.testKey(),
-                path.value(),
-                hops,
-                failed,
-                item.flakyInRun(),
-                failed ? blamed(item, filter).orElse(null) : null,
-                words,
-                "runs/RUN-" + run.number(),
-                item.finishedAt());
-    }
-
-    private static Set<HopId> hops(PathShare share, Map<PathKey, IntegrationPath> paths) {
-        var hops = new LinkedHashSet<HopId>();
-        var path = paths.get(share.path());
-        if (path != null) {
-            for (var number = 0; number < path.hops().size(); number++) {
-                if (share.hops().contains(number)) {
-                    hops.add(Landscape.View.id(path.hops().get(number)));
-                }
-            }
-        }
-        return hops;
-    }
-
-    private static Optional<HopId> blamed(ItemOutcome item, HopFilter filter) {
-        var failure = item.failure();
-        return failure == null ? Optional.empty() : blamed(failure.blame(), filter);
-    }
-
-    private static Optional<HopId> blamed(@Nullable Blame blame, HopFilter filter) {
-        if (blame == null || blame.consumer() == null || !blame.isOneHop()) {
-            return Optional.empty();
-        }
-        var hop = new HopId(blame.consumer().value(), blame.provider().value());
-        return filter.find(hop).map(_ -> hop);
-    }
-
-    private static @Nullable HopId mostSuspect(Landscape.View view, HopFilter filter, List<PathKey> paths) {
-        var byKey = view.byKey();
-        return paths.stream()
-                .flatMap(path -> Optional.ofNullable(byKey.get(path)).stream())
-                .flatMap(path -> Landscape.View.hops(path).stream())
-                .max(Comparator.comparingDouble(
-                        hop -> filter.find(hop).orElseThrow().fault()))
-                .orElse(null);
-    }
-
-    /** Says which services were surely out, so that nobody wonders where failures went. */
-    private static String words(Map<String, Double> out) {
+    /** Says what was mended and which services were surely out, so that nobody wonders where failures went. */
+    private static String words(OutcomesRecorded news, Map<String, Double> out) {
         var names = out.entrySet().stream()
                 .filter(service -> service.getValue() > SURE)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? "" : ", failures left out: " + names + " was out";
-    }
-
-    private static String sentence(@Nullable Failure failure) {
-        return failure == null ? "" : ": " + failure.sentence();
+        var mended = news.closed().stream().map(Mendings::words).collect(Collectors.joining(", "));
+        return "RUN-" + news.run().number() + (mended.isEmpty() ? "" : ", " + mended)
+                + (names.isEmpty() ? "" : ", failures left out: " + names + " was out");
     }
 }

@@ -38,10 +38,23 @@ class ScoreNotes {
         write(project, found -> found.services().contains(service), clock.instant(), event);
     }
 
-    /** Scores of the paths over these hops, with what is believed now. */
-    void over(ProjectId project, Landscape.View view, HopFilter filter, Set<HopId> hops, Instant at, String event) {
+    /** Scores of these paths and of those over these hops, with what is believed now. */
+    void over(
+            ProjectId project,
+            Landscape.View view,
+            HopFilter filter,
+            Set<HopId> hops,
+            Set<PathKey> paths,
+            Instant at,
+            String event) {
         var table = scores.with(project, view, filter);
-        write(project, table, path -> Landscape.View.hops(path).stream().anyMatch(hops::contains), at, event);
+        write(
+                project,
+                table,
+                path -> paths.contains(path.key())
+                        || path.hops().stream().anyMatch(hop -> hops.contains(Landscape.View.id(hop))),
+                at,
+                event);
     }
 
     private void write(ProjectId project, Predicate<IntegrationPath> which, Instant at, String event) {

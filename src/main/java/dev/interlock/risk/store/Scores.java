@@ -3,6 +3,7 @@ package dev.interlock.risk.store;
 import dev.interlock.catalog.IntegrationPath;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopFilter;
+import dev.interlock.risk.OwnFailure;
 import dev.interlock.risk.PathFacts;
 import dev.interlock.risk.PathFacts.RatedHop;
 import dev.interlock.risk.PathRisk;
@@ -22,12 +23,15 @@ class Scores {
     private final Landscape landscape;
     private final Beliefs beliefs;
     private final Overrides overrides;
+    private final OwnFailures failures;
     private final InstantSource clock;
 
-    Scores(Landscape landscape, Beliefs beliefs, Overrides overrides, InstantSource clock) {
+    Scores(
+            Landscape landscape, Beliefs beliefs, Overrides overrides, OwnFailures failures, InstantSource clock) {
         this.landscape = landscape;
         this.beliefs = beliefs;
         this.overrides = overrides;
+        this.failures = failures;
         this.clock = clock;
     }
 
@@ -45,11 +49,16 @@ class Scores {
 
     /** What there is to score by these beliefs. */
     Table with(ProjectId project, Landscape.View view, HopFilter filter) {
-        return new Table(view, filter, overrides.of(project), clock.instant());
+        return new Table(view, filter, overrides.of(project), failures.of(project), clock.instant());
     }
 
     /** The landscape with what is believed of it at one moment. */
-    record Table(Landscape.View view, HopFilter filter, Map<String, RiskOverride> overrides, Instant now) {
+    record Table(
+            Landscape.View view,
+            HopFilter filter,
+            Map<String, RiskOverride> overrides,
+            Map<String, OwnFailure> failures,
+            Instant now) {
 
         /** All paths, highest score first. */
         List<PathRisk> all() {
@@ -76,7 +85,13 @@ class Scores {
                     .toList();
             var impact = Impact.of(path, view);
             return new PathFacts(
-                    path.key(), hops, filter.usualReach(), path.likelihoodRating(), impact.value(), impact.reason());
+                    path.key(),
+                    hops,
+                    filter.usualReach(),
+                    failures.get(path.key().value()),
+                    path.likelihoodRating(),
+                    impact.value(),
+                    impact.reason());
         }
 
         private @Nullable Integer rating(String service) {

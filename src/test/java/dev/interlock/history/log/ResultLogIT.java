@@ -209,6 +209,37 @@ class ResultLogIT {
     }
 
     @Test
+    void aProblemIsClosedWhenOneTestPassesAndTheOtherFailsOtherwise() {
+        var first = run(1, "1");
+        append(first, item(first, 1, "a", Outcome.FAILED), item(first, 2, "b", Outcome.FAILED));
+        var second = run(2, "1");
+        append(
+                second,
+                item(second, 1, "a", Outcome.PASSED),
+                item(second, 2, "b", Outcome.FAILED).failing(TestHistories.failure("no receipt was sent")));
+
+        assertThat(problems.open(project, null, 10).items())
+                .extracting(problem -> problem.sentence())
+                .containsExactly("no receipt was sent");
+        assertThat(state().state()).isEqualTo(Verification.FAILING);
+    }
+
+    @Test
+    void aProblemWhoseOnlyTestFailsOtherwiseStaysOpenUntilItPasses() {
+        var first = run(1, "1");
+        append(first, item(first, 1, "a", Outcome.FAILED));
+        var second = run(2, "1");
+        append(second, item(second, 1, "a", Outcome.FAILED).failing(TestHistories.failure("no receipt was sent")));
+        assertThat(problems.open(project, null, 10).items()).hasSize(2);
+
+        var third = run(3, "1");
+        append(third, item(third, 1, "a", Outcome.PASSED));
+
+        assertThat(problems.open(project, null, 10).items()).isEmpty();
+        assertThat(NEWS.stream().filter(ProblemClosed.class::isInstance)).hasSize(2);
+    }
+
+    @Test
     void aClosedProblemThatComesBackIsNewAgainAndKeepsItsClassification() {
         var first = run(1, "1");
         append(first, item(first, 1, "a", Outcome.FAILED));

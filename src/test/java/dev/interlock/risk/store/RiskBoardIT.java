@@ -14,6 +14,7 @@ import dev.interlock.catalog.InterfaceImported;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
+import dev.interlock.history.PathShare;
 import dev.interlock.history.ResultLog;
 import dev.interlock.history.RunRef;
 import dev.interlock.history.TestHistories;
@@ -34,6 +35,7 @@ import dev.interlock.security.ProjectDeleted;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class RiskBoardIT {
     private static final PathKey PAY = new PathKey("pay");
+    private static final PathKey REFUND = new PathKey("refund");
     private static final Actor ANA = Actor.person("1", "Ana");
     private static final LocalDate TODAY = LocalDate.parse("2026-11-23");
     private static final AnnotationConfigApplicationContext CONTEXT = TestLandscape.start();
@@ -130,6 +133,140 @@ class RiskBoardIT {
         var factors = board.of(project, PAY).orElseThrow().factors();
         assertThat(factors).extracting(Factor::evidence).anyMatch(text -> text.contains("breaking change"));
         assertThat(factors).extracting(Factor::name).contains("fixed", "blamed");
+    }
+
+    @Test
+    void aPathWhoseTestsPassAgainIsNoLongerCriticalWhileAnotherStillFails() {
+        TestLandscape.MODEL.set(twoPaths());
+        var first = run(1, "1");
+        append(first, over(PAY, item(first, 1, "a", Outcome.PASSED)), over(REFUND, item(first, 2, "b", Outcome.PASSED)));
+        var second = run(2, "1");
+        append(second, over(PAY, item(second, 1, "a", Outcome.FAILED)), over(REFUND, item(second, 2, "b", Outcome.FAILED)));
+        var broken = score();
+        var third = run(3, "1");
+        append(third, over(PAY, item(third, 1, "a", Outcome.PASSED)), over(REFUND, item(third, 2, "b", Outcome.FAILED)));
+
+        assertThat(broken).isGreaterThan(50);
+        assertThat(score()).as("its own test passes").isLessThan(8);
+        assertThat(score(REFUND)).as("its own test fails").isGreaterThan(50);
+
+        var fourth = run(4, "1");
+        append(fourth, over(REFUND, item(fourth, 2, "b", Outcome.PASSED)));
+        assertThat(score(REFUND)).isLessThan(8);
+    }
+
+    @Test
+    void aPathThatFailsOtherwiseStaysRiskyWhenTheProblemOfAnotherIsMended() {
+        TestLandscape.MODEL.set(twoPaths());
+        var first = run(1, "1");
+        append(first, over(PAY, item(first, 1, "a", Outcome.FAILED)), over(REFUND, item(first, 2, "b", Outcome.FAILED)));
+        var second = run(2, "1");
+        append(
+                second,
+                over(PAY, item(second, 1, "a", Outcome.PASSED)),
+                over(REFUND, item(second, 2, "b", Outcome.FAILED))
+                        .failing(TestHistories.failure("no receipt was sent")));
+
+        assertThat(score()).isLessThan(8);
+        assertThat(score(REFUND)).isGreaterThan(50);
+        assertThat(board.shares(project).failing().percent()).isGreaterThan(80);
+    }
+
+    @Test
+    void aFailingPathNeverLooksSafeWhoeverIsToBlame() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var elsewhere = TestHistories.failure("the mail was not sent", "payment", "mail");
+        var run = run(2, "1");
+        append(run, item(run, 2, "a", Outcome.FAILED).failing(elsewhere));
+
+        var failing = board.of(project, PAY).orElseThrow();
+        assertThat(failing.likelihood()).isGreaterThanOrEqualTo(.05);
+        assertThat(failing.factors())
+                .anyMatch(factor -> factor.name().equals("own test fails")
+                        && factor.evidence().contains("the mail was not sent")
+                        && "runs/RUN-2".equals(factor.link()));
+        assertThat(failing.explanation()).contains("Its own test fails");
+
+        append(run(3, "1"), 3, Outcome.PASSED);
+        assertThat(board.of(project, PAY).orElseThrow().likelihood()).isLessThan(.01);
+    }
+
+    @Test
+    void aFailureOfASystemNobodyRegisteredRaisesThePathAndBlamesNoHop() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var before = board.of(project, PAY).orElseThrow();
+        var run = run(2, "1");
+        append(run, item(run, 2, "a", Outcome.FAILED).failing(TestHistories.failure("503", "warehouse", "courier")));
+
+        var failing = board.of(project, PAY).orElseThrow();
+        assertThat(failing.likelihood()).isGreaterThan(.85);
+        assertThat(failing.factors().stream()
+                        .filter(factor -> !factor.name().equals("own test fails"))
+                        .map(Factor::evidence))
+                .as("the hops stay where they were")
+                .containsExactlyElementsOf(
+                        before.factors().stream().map(Factor::evidence).toList());
+        assertThat(CONTEXT.getBean(RiskLearning.class).cares(project))
+                .allMatch(care -> !care.service().equals("courier"));
+    }
+
+    @Test
+    void whatIsSaidOfAPathIsTrueWhenItIsRead() {
+        assertThat(board.of(project, PAY).orElseThrow().factors())
+                .extracting(Factor::evidence)
+                .contains("no test passed over orders → payment yet");
+        for (var number = 1; number <= 3; number++) {
+            append(run(number, "1"), number, Outcome.PASSED);
+        }
+        append(run(4, "1"), 4, Outcome.FAILED);
+
+        var evidence = board.of(project, PAY).orElseThrow().factors().stream()
+                .map(Factor::evidence)
+                .toList();
+        assertThat(evidence).noneMatch(text -> text.contains("no test passed")).noneMatch(text -> text.contains("since"));
+        var passes = index(evidence, "3 passes, last: a passed in RUN-3");
+        assertThat(index(evidence, "before its first pass nobody had seen it work")).isLessThan(passes);
+        assertThat(passes).isLessThan(index(evidence, "a failed in RUN-4"));
+    }
+
+    @Test
+    void theLastPassNeverRaisesTheScoreThoughItClosesAProblem() {
+        append(run(1, "1"), 1, Outcome.PASSED);
+        var elsewhere = TestHistories.failure("the mail was not sent", "payment", "mail");
+        for (var number = 2; number < 12; number++) {
+            var run = run(number, "1");
+            var failed = number % 3 == 0;
+            var item = item(run, number, "a", failed ? Outcome.FAILED : Outcome.PASSED);
+            var before = score();
+            append(run, failed && number % 2 == 0 ? item.failing(elsewhere) : item);
+            if (failed) {
+                assertThat(score()).isGreaterThanOrEqualTo(before);
+            } else {
+                assertThat(score()).isLessThanOrEqualTo(before);
+            }
+        }
+    }
+
+    private static int index(List<String> texts, String part) {
+        for (var index = 0; index < texts.size(); index++) {
+            if (texts.get(index).contains(part)) {
+                return index;
+            }
+        }
+        throw new AssertionError("nothing says \"" + part + "\": " + texts);
+    }
+
+    private static TestLandscape.Model twoPaths() {
+        var shop = TestLandscape.shop();
+        var hops = shop.paths().getFirst().hops();
+        return new TestLandscape.Model(
+                shop.services(),
+                List.of(TestLandscape.path("pay", hops), TestLandscape.path("refund", hops)),
+                shop.interfaces());
+    }
+
+    private static ItemOutcome over(PathKey path, ItemOutcome item) {
+        return item.over(List.of(new PathShare(path, 1, Set.of(0))), item.touched());
     }
 
     @Test
@@ -352,7 +489,11 @@ class RiskBoardIT {
     }
 
     private double score() {
-        return board.of(project, PAY).orElseThrow().score();
+        return score(PAY);
+    }
+
+    private double score(PathKey path) {
+        return board.of(project, path).orElseThrow().score();
     }
 
     private void append(RunRef run, int seq, Outcome outcome) {
