@@ -74,12 +74,12 @@ final class Evidence {
         reach.share = reach.share * (1 - detection) / (1 - found);
         hop.unseen *= 1 - found;
         model.lessons().looked(hop, found);
-        model.move(hop, hop.worked ? fault : Math.min(fault, firstPass(hop)));
+        model.move(hop, hop.worked || hop.known() ? fault : Math.min(fault, firstPass(hop)));
+        hop.worked = true;
     }
 
     /** A hop that just worked for the first time starts near zero. */
     private double firstPass(HopState hop) {
-        hop.worked = true;
         hop.causes.removeIf(cause -> cause.kind() == Cause.Kind.START);
         var build = new Cause(Cause.Kind.DEPLOYMENT, hop.provider, 0, true, 0);
         return model.lessons().hazard(hop, build);

@@ -1,6 +1,7 @@
 package dev.interlock.risk.store;
 
 import dev.interlock.catalog.PathKey;
+import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.Outcome;
 import dev.interlock.history.OutcomesRecorded;
 import dev.interlock.history.ProblemClosed;
@@ -80,9 +81,9 @@ class Mendings {
         return failing;
     }
 
-    /** Keeps what failed over paths that fail now. */
-    void keep(OutcomesRecorded news, Set<String> failing, Showings showings) {
-        failingPaths.note(news.project(), news.run(), failing, news.outcomes(), showings::isOutside);
+    /** Keeps what failed over paths that fail now, outages left out. */
+    void keep(OutcomesRecorded news, List<ItemOutcome> items, Set<String> failing, Showings showings) {
+        failingPaths.note(news.project(), news.run(), failing, items, showings::isOutside);
     }
 
     static String words(ProblemGroup problem) {

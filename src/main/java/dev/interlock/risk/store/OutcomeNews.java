@@ -77,7 +77,7 @@ class OutcomeNews {
         }
         var failing = mendings.tell(view, filter, news);
         var out = filter.outcomes(shown);
-        mendings.keep(news, failing, showings);
+        mendings.keep(news, items, failing, showings);
         var touched = beliefs.save(project, filter);
         scoreNotes.over(project, view, filter, touched, paths(news), finished(news), words(news, out));
     }
