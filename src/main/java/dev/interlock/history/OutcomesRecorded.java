@@ -10,7 +10,12 @@ import java.util.Set;
  * @param contradicting numbers of the items whose verdict differs from the one before although nothing known has changed
  * @param closed problems that these outcomes closed, because no test shows them any more and one of theirs passes
  */
-public record OutcomesRecorded(ProjectId project, RunRef run, List<ItemOutcome> outcomes, Set<Integer> contradicting, List<ProblemGroup> closed) {
+public record OutcomesRecorded(
+        ProjectId project,
+        RunRef run,
+        List<ItemOutcome> outcomes,
+        Set<Integer> contradicting,
+        List<ProblemGroup> closed) {
     public OutcomesRecorded {
         outcomes = List.copyOf(outcomes);
         contradicting = Set.copyOf(contradicting);

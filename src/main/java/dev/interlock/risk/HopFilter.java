@@ -109,7 +109,11 @@ public final class HopFilter {
     /** A third party may have changed without a word. */
     public void drifted(HopId hop, double days, Instant at) {
         model.drifted(state(hop), days);
-        moved(event("drift", hop.provider() + " may have changed unseen in %.0f days".formatted(days), "services/" + hop.provider(), at));
+        moved(event(
+                "drift",
+                hop.provider() + " may have changed unseen in %.0f days".formatted(days),
+                "services/" + hop.provider(),
+                at));
     }
 
     /** The hop was reported as working: it starts near zero. */

@@ -128,8 +128,12 @@ public final class PathScorer {
             worstFirst().forEach(hop -> addTo(factors, hop));
             var rating = facts.rating();
             if (rating != null && ofRating() != 0) {
-                factors.add(
-                        new Factor("rating", "the path is rated likelihood " + rating, "paths/" + facts.path(), ofRating(), ofRating()));
+                factors.add(new Factor(
+                        "rating",
+                        "the path is rated likelihood " + rating,
+                        "paths/" + facts.path(),
+                        ofRating(),
+                        ofRating()));
             }
             var own = ofOwnResults();
             var page = "paths/" + facts.path();

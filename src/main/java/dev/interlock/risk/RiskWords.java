@@ -27,7 +27,9 @@ final class RiskWords {
         if (!relief.isEmpty()) {
             text.append("; in its favour: ").append(relief);
         }
-        return text.append('.').append(failure == null ? "" : " Its own test fails: " + failure.evidence() + ".").toString();
+        return text.append('.')
+                .append(failure == null ? "" : " Its own test fails: " + failure.evidence() + ".")
+                .toString();
     }
 
     static String percent(double share) {

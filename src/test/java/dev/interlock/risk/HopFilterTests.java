@@ -223,7 +223,8 @@ class HopFilterTests {
                 .toList();
         return new PathScorer(NOW)
                 .score(
-                        new PathFacts(new PathKey("pay"), hops, filter.usualReach(), null, rating, 4, "payment is critical"),
+                        new PathFacts(
+                                new PathKey("pay"), hops, filter.usualReach(), null, rating, 4, "payment is critical"),
                         override,
                         true);
     }

@@ -76,7 +76,8 @@ class CatalogNews {
         filter.deployed(service, note.change(), news.version(), news.at());
         var touched = beliefs.save(project, filter);
         notes.save(project, note.changed(Change.BUILD));
-        scoreNotes.over(project, view, filter, touched, Set.of(), news.at(), service + " " + news.version() + " deployed");
+        scoreNotes.over(
+                project, view, filter, touched, Set.of(), news.at(), service + " " + news.version() + " deployed");
     }
 
     /** What changed is weighed when it is deployed; of several changes the worst counts. */

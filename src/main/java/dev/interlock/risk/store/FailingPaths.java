@@ -42,7 +42,11 @@ class FailingPaths {
 
     /** Keeps what failed over paths that fail now. */
     void note(
-            ProjectId project, RunRef run, Set<String> failing, List<ItemOutcome> items, Predicate<ItemOutcome> outside) {
+            ProjectId project,
+            RunRef run,
+            Set<String> failing,
+            List<ItemOutcome> items,
+            Predicate<ItemOutcome> outside) {
         var fresh = new HashMap<String, OwnFailure>();
         items.stream()
                 .filter(item -> item.outcome() == Outcome.FAILED && !item.flakyInRun())

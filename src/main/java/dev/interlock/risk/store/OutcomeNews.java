@@ -4,7 +4,6 @@ import dev.interlock.catalog.PathKey;
 import dev.interlock.history.ItemOutcome;
 import dev.interlock.history.OutcomesRecorded;
 import dev.interlock.history.PathShare;
-import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.HopFilter;
 import dev.interlock.risk.Showing;
 import java.time.Instant;
@@ -70,8 +69,7 @@ class OutcomeNews {
         var tests = items.stream().map(ItemOutcome::testKey).toList();
         var filter = beliefs.filter(project, view, news.run().startedAt(), tests);
         var showings = new Showings(filter, news.run(), view.byKey());
-        var shown =
-                items.stream().flatMap(item -> showings.of(item).stream()).toList();
+        var shown = items.stream().flatMap(item -> showings.of(item).stream()).toList();
         if (!items.isEmpty()) {
             forecast(news, items, filter, shown);
         }

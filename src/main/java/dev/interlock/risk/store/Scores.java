@@ -26,8 +26,7 @@ class Scores {
     private final OwnFailures failures;
     private final InstantSource clock;
 
-    Scores(
-            Landscape landscape, Beliefs beliefs, Overrides overrides, OwnFailures failures, InstantSource clock) {
+    Scores(Landscape landscape, Beliefs beliefs, Overrides overrides, OwnFailures failures, InstantSource clock) {
         this.landscape = landscape;
         this.beliefs = beliefs;
         this.overrides = overrides;

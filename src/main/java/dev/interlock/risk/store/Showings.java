@@ -63,8 +63,7 @@ record Showings(HopFilter filter, RunRef run, Map<PathKey, IntegrationPath> path
         for (var share : item.paths()) {
             var hops = hops(share).stream().filter(known::add).toList();
             if (!hops.isEmpty()) {
-                showings.add(showing(
-                        item, share.path(), hops, null, item.name() + " passed in RUN-" + run.number()));
+                showings.add(showing(item, share.path(), hops, null, item.name() + " passed in RUN-" + run.number()));
             }
         }
         return showings;

@@ -139,12 +139,21 @@ class RiskBoardIT {
     void aPathWhoseTestsPassAgainIsNoLongerCriticalWhileAnotherStillFails() {
         TestLandscape.MODEL.set(twoPaths());
         var first = run(1, "1");
-        append(first, over(PAY, item(first, 1, "a", Outcome.PASSED)), over(REFUND, item(first, 2, "b", Outcome.PASSED)));
+        append(
+                first,
+                over(PAY, item(first, 1, "a", Outcome.PASSED)),
+                over(REFUND, item(first, 2, "b", Outcome.PASSED)));
         var second = run(2, "1");
-        append(second, over(PAY, item(second, 1, "a", Outcome.FAILED)), over(REFUND, item(second, 2, "b", Outcome.FAILED)));
+        append(
+                second,
+                over(PAY, item(second, 1, "a", Outcome.FAILED)),
+                over(REFUND, item(second, 2, "b", Outcome.FAILED)));
         var broken = score();
         var third = run(3, "1");
-        append(third, over(PAY, item(third, 1, "a", Outcome.PASSED)), over(REFUND, item(third, 2, "b", Outcome.FAILED)));
+        append(
+                third,
+                over(PAY, item(third, 1, "a", Outcome.PASSED)),
+                over(REFUND, item(third, 2, "b", Outcome.FAILED)));
 
         assertThat(broken).isGreaterThan(50);
         assertThat(score()).as("its own test passes").isLessThan(8);
@@ -159,7 +168,10 @@ class RiskBoardIT {
     void aPathThatFailsOtherwiseStaysRiskyWhenTheProblemOfAnotherIsMended() {
         TestLandscape.MODEL.set(twoPaths());
         var first = run(1, "1");
-        append(first, over(PAY, item(first, 1, "a", Outcome.FAILED)), over(REFUND, item(first, 2, "b", Outcome.FAILED)));
+        append(
+                first,
+                over(PAY, item(first, 1, "a", Outcome.FAILED)),
+                over(REFUND, item(first, 2, "b", Outcome.FAILED)));
         var second = run(2, "1");
         append(
                 second,
@@ -223,9 +235,12 @@ class RiskBoardIT {
         var evidence = board.of(project, PAY).orElseThrow().factors().stream()
                 .map(Factor::evidence)
                 .toList();
-        assertThat(evidence).noneMatch(text -> text.contains("no test passed")).noneMatch(text -> text.contains("since"));
+        assertThat(evidence)
+                .noneMatch(text -> text.contains("no test passed"))
+                .noneMatch(text -> text.contains("since"));
         var passes = index(evidence, "3 passes, last: a passed in RUN-3");
-        assertThat(index(evidence, "before its first pass nobody had seen it work")).isLessThan(passes);
+        assertThat(index(evidence, "before its first pass nobody had seen it work"))
+                .isLessThan(passes);
         assertThat(passes).isLessThan(index(evidence, "a failed in RUN-4"));
     }
 
