@@ -74,7 +74,7 @@ class LiveSelections implements Selections {
         var quarantined = quarantines.of(project).values().stream()
                 .collect(Collectors.toMap(Quarantine::testKey, LiveSelections::reason));
         var weights = weights(project);
-        return new PlanInputs(
+        var inputs = new PlanInputs(
                 candidates(estimates(project, values.environment(), tests), tests, covered, weights),
                 weights,
                 values.budget(),
@@ -84,6 +84,7 @@ class LiveSelections implements Selections {
                 keyed(tests, quarantined),
                 blockers.of(project, values, tests, covered),
                 clock.instant());
+        return values.environment() == null ? inputs : inputs.withFallback();
     }
 
     private Map<TestKey, TestEstimate> estimates(

@@ -54,7 +54,8 @@ final class PlanReport {
                 moreTime(),
                 smallest().orElse(null),
                 (int) tests.stream().filter(test -> !test.durationKnown()).count(),
-                cover.objective());
+                cover.objective(),
+                inputs.fallback().notes());
     }
 
     private SelectedTest selected(int number, int rank) {
@@ -68,7 +69,7 @@ final class PlanReport {
                 test.impact(),
                 test.expected(),
                 test.p90(),
-                inputs.pins().contains(test.key()),
+                inputs.isPinned(test),
                 test.durationKnown(),
                 test.paths().stream().map(Candidate.CoveredPath::path).toList());
     }

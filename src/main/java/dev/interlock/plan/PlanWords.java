@@ -25,6 +25,10 @@ final class PlanWords {
         if (inputs.pins().contains(test.key())) {
             return "pinned: must run";
         }
+        var fallback = inputs.fallback().mustRun().get(test.key());
+        if (fallback != null) {
+            return fallback;
+        }
         var quarantined = inputs.quarantined().get(test.key());
         if (quarantined != null) {
             return "in quarantine, does not count for the gate: " + quarantined;

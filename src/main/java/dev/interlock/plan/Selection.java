@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param smallestBudget smallest time box in which one test fits, null when the scope is empty
  * @param unknownDurations tests whose time is a stated default
  * @param objective value of what was maximised, for proofs
+ * @param notes what is missing or out of date of what the choice rests on, a sentence each
  */
 public record Selection(
         List<SelectedTest> tests,
@@ -31,11 +32,43 @@ public record Selection(
         List<MoreTime> moreTime,
         @Nullable Duration smallestBudget,
         int unknownDurations,
-        double objective) {
+        double objective,
+        List<String> notes) {
     public Selection {
         tests = List.copyOf(tests);
         out = List.copyOf(out);
         curve = List.copyOf(curve);
         moreTime = List.copyOf(moreTime);
+        notes = List.copyOf(notes);
+    }
+
+    /** Nothing is missing. */
+    public Selection(
+            List<SelectedTest> tests,
+            List<LeftOut> out,
+            double riskCovered,
+            double riskLeft,
+            Duration expected,
+            Duration p90,
+            List<CurvePoint> curve,
+            @Nullable NextBest nextBest,
+            List<MoreTime> moreTime,
+            @Nullable Duration smallestBudget,
+            int unknownDurations,
+            double objective) {
+        this(
+                tests,
+                out,
+                riskCovered,
+                riskLeft,
+                expected,
+                p90,
+                curve,
+                nextBest,
+                moreTime,
+                smallestBudget,
+                unknownDurations,
+                objective,
+                List.of());
     }
 }

@@ -55,6 +55,47 @@ class PlannerTests {
     }
 
     @Test
+    void withoutAnyResultWhatIsMostCriticalMustRunAndThePlanSaysSo() {
+        var tests = List.of(
+                new Candidate(new TestKey("crit"), .001, 5, seconds(30), seconds(30), false, null, over(PAY)),
+                new Candidate(new TestKey("quick"), .5, 2, seconds(1), seconds(1), false, null, over(SHIP)));
+
+        var selection = Planner.plan(inputs(tests, Duration.ofSeconds(30), 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
+
+        assertThat(keys(selection)).containsExactly("crit");
+        assertThat(selection.tests().getFirst().pinned()).isTrue();
+        assertThat(selection.tests().getFirst().reason()).startsWith("must run: covers pay");
+        assertThat(selection.notes())
+                .singleElement()
+                .asString()
+                .contains("None of these tests has a result here yet")
+                .contains("one test must run");
+    }
+
+    @Test
+    void oldResultsAreSaidAndRecentOnesNeedNoFallback() {
+        var old = new Candidate(
+                new TestKey("crit"), .001, 5, seconds(30), seconds(30), true, NOW.minus(Duration.ofDays(20)), over(PAY));
+        var fresh = new Candidate(
+                new TestKey("quick"), .5, 2, seconds(1), seconds(1), true, NOW.minus(Duration.ofDays(1)), over(SHIP));
+
+        var stale = Planner.plan(inputs(List.of(old), null, 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
+        var current = Planner.plan(inputs(List.of(old, fresh), null, 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
+
+        assertThat(stale.notes()).singleElement().asString().contains("20 days old");
+        assertThat(current.notes()).isEmpty();
+        assertThat(current.tests()).noneMatch(SelectedTest::pinned);
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static List<CoveredPath> over(PathKey path) {
+        return List.of(new CoveredPath(path, 1));
+    }
+
+    @Test
     void pinsComeFirstEvenBeyondTheBox() {
         var inputs = inputs(
                 List.of(test("a", .5, 10, PAY), test("must", .001, 60, SHIP)),

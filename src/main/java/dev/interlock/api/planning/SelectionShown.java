@@ -23,7 +23,8 @@ record SelectionShown(
         List<MoreShown> moreTime,
         @Nullable Long smallestBudgetMs,
         @Nullable Long wantedBudgetMs,
-        int unknownDurations) {
+        int unknownDurations,
+        List<String> notes) {
 
     /** A test that is to run. */
     record TestShown(
@@ -98,7 +99,8 @@ record SelectionShown(
                 selection.moreTime().stream().map(MoreShown::of).toList(),
                 ms(selection.smallestBudget()),
                 ms(wanted),
-                selection.unknownDurations());
+                selection.unknownDurations(),
+                selection.notes());
     }
 
     private static @Nullable Long ms(@Nullable Duration time) {
