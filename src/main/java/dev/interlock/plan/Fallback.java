@@ -44,11 +44,10 @@ public record Fallback(List<String> notes, Map<TestKey, String> mustRun) {
      * @param box seconds of all workers together, infinite without a time box; must-run tests of this kind stay within
      */
     static Fallback of(List<Candidate> tests, Map<PathKey, PathWeight> paths, double box, Instant now) {
-        var newest = tests.stream()
-                .map(Candidate::lastRun)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
-        if (tests.isEmpty() || newest.filter(at -> now.minus(STALE).isBefore(at)).isPresent()) {
+        var newest =
+                tests.stream().map(Candidate::lastRun).filter(Objects::nonNull).max(Comparator.naturalOrder());
+        if (tests.isEmpty()
+                || newest.filter(at -> now.minus(STALE).isBefore(at)).isPresent()) {
             return none();
         }
         var mustRun = mustRun(tests, paths, box);
@@ -75,7 +74,8 @@ public record Fallback(List<String> notes, Map<TestKey, String> mustRun) {
         for (var path : mostCritical(paths)) {
             var best = best(tests, path);
             if (best != null && best.seconds() <= left && !chosen.containsKey(best.key())) {
-                chosen.put(best.key(), "must run: covers " + path + ", which has the highest impact, and little is known");
+                chosen.put(
+                        best.key(), "must run: covers " + path + ", which has the highest impact, and little is known");
                 left -= best.seconds();
             }
         }
@@ -87,8 +87,8 @@ public record Fallback(List<String> notes, Map<TestKey, String> mustRun) {
         paths.entrySet().stream()
                 .filter(path -> path.getValue().impact() == HIGHEST_IMPACT)
                 .forEach(critical::add);
-        critical.sort(Comparator.comparingDouble(
-                        (Map.Entry<PathKey, PathWeight> path) -> -path.getValue().score())
+        critical.sort(Comparator.comparingDouble((Map.Entry<PathKey, PathWeight> path) ->
+                        -path.getValue().score())
                 .thenComparing(Map.Entry::getKey));
         return critical.stream().map(Map.Entry::getKey).toList();
     }

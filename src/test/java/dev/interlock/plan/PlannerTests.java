@@ -60,10 +60,13 @@ class PlannerTests {
                 new Candidate(new TestKey("crit"), .001, 5, seconds(30), seconds(30), false, null, over(PAY)),
                 new Candidate(new TestKey("quick"), .5, 2, seconds(1), seconds(1), false, null, over(SHIP)));
 
-        var selection = Planner.plan(inputs(tests, Duration.ofSeconds(30), 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
+        var selection = Planner.plan(inputs(tests, Duration.ofSeconds(30), 1, Set.of(), Set.of(), Map.of(), Map.of())
+                .withFallback());
 
         assertThat(keys(selection)).containsExactly("crit");
-        assertThat(selection.tests().getFirst().pinned()).isTrue();
+        assertThat(selection.tests().getFirst().pinned())
+                .as("the gate asks every test unless a person pins some")
+                .isFalse();
         assertThat(selection.tests().getFirst().reason()).startsWith("must run: covers pay");
         assertThat(selection.notes())
                 .singleElement()
@@ -75,12 +78,21 @@ class PlannerTests {
     @Test
     void oldResultsAreSaidAndRecentOnesNeedNoFallback() {
         var old = new Candidate(
-                new TestKey("crit"), .001, 5, seconds(30), seconds(30), true, NOW.minus(Duration.ofDays(20)), over(PAY));
+                new TestKey("crit"),
+                .001,
+                5,
+                seconds(30),
+                seconds(30),
+                true,
+                NOW.minus(Duration.ofDays(20)),
+                over(PAY));
         var fresh = new Candidate(
                 new TestKey("quick"), .5, 2, seconds(1), seconds(1), true, NOW.minus(Duration.ofDays(1)), over(SHIP));
 
-        var stale = Planner.plan(inputs(List.of(old), null, 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
-        var current = Planner.plan(inputs(List.of(old, fresh), null, 1, Set.of(), Set.of(), Map.of(), Map.of()).withFallback());
+        var stale = Planner.plan(inputs(List.of(old), null, 1, Set.of(), Set.of(), Map.of(), Map.of())
+                .withFallback());
+        var current = Planner.plan(inputs(List.of(old, fresh), null, 1, Set.of(), Set.of(), Map.of(), Map.of())
+                .withFallback());
 
         assertThat(stale.notes()).singleElement().asString().contains("20 days old");
         assertThat(current.notes()).isEmpty();
@@ -109,7 +121,9 @@ class PlannerTests {
         var selection = Planner.plan(inputs);
 
         assertThat(keys(selection)).containsExactly("must");
-        assertThat(selection.tests().getFirst().pinned()).isTrue();
+        assertThat(selection.tests().getFirst().pinned())
+                .as("the gate asks every test unless a person pins some")
+                .isFalse();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.interlock.risk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.interlock.catalog.Deployed;
 import dev.interlock.catalog.Hop;
 import dev.interlock.catalog.IntegrationPath;
@@ -16,7 +17,6 @@ import dev.interlock.history.RunRef;
 import dev.interlock.history.TestHistories;
 import dev.interlock.platform.ProjectId;
 import dev.interlock.risk.RiskBoard;
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
