@@ -135,10 +135,10 @@ public final class PathScorer {
                         ofRating(),
                         ofRating()));
             }
-            var own = ofOwnResults();
             var page = "paths/" + facts.path();
-            if (Math.abs(own) > 1e-9) {
-                factors.add(new Factor("own results", "what the tests of this very path showed", page, own, own));
+            var reach = ofReach();
+            if (Math.abs(reach) > 1e-9) {
+                factors.add(new Factor(hasOwnResults() ? "own results" : "reach", reachWords(), page, reach, reach));
             }
             var failure = facts.failure();
             if (failure != null) {
@@ -149,7 +149,9 @@ public final class PathScorer {
                     total() - factors.stream().mapToDouble(Factor::contribution).sum();
             var hops = facts.beliefs().size();
             var evidence = hops == 1 ? "the path has 1 hop" : "any of " + hops + " hops can break the path";
-            factors.add(new Factor("number of hops", evidence, page, rest, rest));
+            if (Math.abs(rest) > 1e-9) {
+                factors.add(new Factor("number of hops", evidence, page, rest, rest));
+            }
             return factors;
         }
 
@@ -174,12 +176,23 @@ public final class PathScorer {
             }
         }
 
-        /** How far the path differs from others over the same hops, a failure of its own test aside. */
-        private double ofOwnResults() {
-            var usual = facts.beliefs().stream()
-                    .mapToDouble(hop -> part(hop, facts.usualReach()))
-                    .sum();
-            return Odds.logit(1 - Math.exp(-alone)) - Odds.logit(1 - Math.exp(-usual));
+        /** What is left of the odds because a fault of a hop does not hit every path, a failure of its own test aside. */
+        private double ofReach() {
+            var every =
+                    facts.beliefs().stream().mapToDouble(hop -> part(hop, 1)).sum();
+            return Odds.logit(1 - Math.exp(-alone)) - Odds.logit(1 - Math.exp(-every));
+        }
+
+        private boolean hasOwnResults() {
+            return facts.beliefs().stream().anyMatch(hop -> Math.abs(hop.reach() - facts.usualReach()) > .01);
+        }
+
+        private String reachWords() {
+            var worst = worstFirst().getFirst();
+            return hasOwnResults()
+                    ? "by the tests of this very path, a fault of " + worst.hop() + " would hit it in "
+                            + RiskWords.percent(worst.reach()) + " of cases"
+                    : "a broken hop hits " + RiskWords.percent(facts.usualReach()) + " of the paths over it";
         }
 
         private double ofHops() {

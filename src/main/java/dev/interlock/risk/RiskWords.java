@@ -33,6 +33,9 @@ final class RiskWords {
     }
 
     static String percent(double share) {
+        if (share > .99 && share < 1) {
+            return "over 99 %";
+        }
         return share > 0 && share < .01 ? "under 1 %" : "%.0f %%".formatted(100 * share);
     }
 

@@ -167,6 +167,27 @@ class HopFilterTests {
     }
 
     @Test
+    void aPathOfOneHopSaysNothingOfTheNumberOfHopsAndNeverCallsAnythingCertain() {
+        failed(PAY, PAY);
+        var hop = new RatedHop(
+                PAY,
+                filter.find(PAY).orElseThrow(),
+                filter.reach(PAY, List.of(PAY).toString()),
+                null);
+
+        var risk = new PathScorer(NOW)
+                .score(
+                        new PathFacts(new PathKey("pay"), List.of(hop), filter.usualReach(), null, null, 4, "critical"),
+                        null,
+                        true);
+
+        assertThat(risk.factors()).extracting(Factor::name).doesNotContain("number of hops");
+        assertThat(risk.factors().stream().mapToDouble(Factor::contribution).sum())
+                .isCloseTo(Odds.logit(risk.likelihood()), within(1e-9));
+        assertThat(risk.explanation()).contains("over 99 % likely broken");
+    }
+
+    @Test
     void theScoreIsTwentyTimesLikelihoodTimesImpact() {
         var risk = score(null, null);
         var expected = 1 - (1 - .7 * fault(PAY)) * (1 - .7 * fault(BANK));
