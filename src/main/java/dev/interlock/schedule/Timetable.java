@@ -107,10 +107,7 @@ final class Timetable {
         try {
             return ExecutionTime.forCron(PARSER.parse(cron.strip()).validate());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The cron \"" + cron + "\" cannot be read: minute, hour, day of month, month and day of week are"
-                            + " expected. " + e.getMessage(),
-                    e);
+            throw new IllegalArgumentException(CronWords.fault(cron, PARSER), e);
         }
     }
 

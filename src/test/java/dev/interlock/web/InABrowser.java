@@ -139,6 +139,11 @@ abstract class InABrowser {
         var email = UUID.randomUUID() + "@example.org";
         var link = setup.linkIfNeeded("").orElseThrow();
         setup.complete(link.substring("/setup/".length()), new NewPerson("Ana", email, PASSWORD));
+        signIn(email);
+    }
+
+    /** Signs in as somebody with the usual password. */
+    void signIn(String email) {
         page().navigate("/sign-in");
         page().getByLabel("E-mail").fill(email);
         page().getByLabel("Password").fill(PASSWORD);

@@ -7,7 +7,9 @@ import dev.interlock.platform.IfMatch;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.web.shell.ListAddress;
 import dev.interlock.web.shell.Refusals;
+import dev.interlock.web.shell.Rows;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,10 +37,12 @@ class PlanPages {
 
     @GetMapping("/p/{project}/plans")
     @Allow(Role.VIEWER)
-    String list(Access access, Model model) {
+    String list(Access access, @RequestParam(required = false) @Nullable String after, Model model) {
         model.addAttribute("access", access);
         model.addAttribute("base", "/p/" + access.projectKey());
-        model.addAttribute("plans", plans.all(access.project()));
+        var address = ListAddress.of("/p/" + access.projectKey() + "/plans", null, null, "");
+        var all = plans.all(access.project());
+        model.addAttribute("plans", Rows.page(all, after, plan -> plan.key().value(), address));
         return "plans/list";
     }
 

@@ -1,5 +1,7 @@
 package dev.interlock.web.tests;
 
+import dev.interlock.web.shell.Rows;
+import dev.interlock.web.shell.ListAddress;
 import dev.interlock.history.FlakyTest;
 import dev.interlock.history.Quarantine;
 import dev.interlock.history.Quarantines;
@@ -45,7 +47,7 @@ class FlakyPages {
 
     @GetMapping("/p/{project}/flaky")
     @Allow(Role.VIEWER)
-    String list(Access access, Model model) {
+    String list(Access access, @RequestParam(required = false) @Nullable String after, Model model) {
         var apart = quarantines.of(access.project());
         var rows = history.flaky(access.project(), clock.instant().minus(WINDOW)).stream()
                 .map(test -> new Row(
@@ -55,7 +57,8 @@ class FlakyPages {
                 .toList();
         model.addAttribute("access", access);
         model.addAttribute("base", "/p/" + access.projectKey());
-        model.addAttribute("rows", rows);
+        var address = ListAddress.of("/p/" + access.projectKey() + "/flaky", null, null, "");
+        model.addAttribute("rows", Rows.page(rows, after, row -> row.test().testKey(), address));
         model.addAttribute("today", LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         return "tests/flaky";
     }
@@ -85,7 +88,7 @@ class FlakyPages {
                     flash.addFlashAttribute("notice", test + " is in quarantine until " + until + ". It still runs.");
                     return "redirect:/p/" + access.projectKey() + "/flaky";
                 },
-                () -> list(access, model));
+                () -> list(access, null, model));
     }
 
     @PostMapping("/p/{project}/flaky/lift")

@@ -1,5 +1,7 @@
 package dev.interlock.web.tests;
 
+import dev.interlock.web.shell.Rows;
+import dev.interlock.web.shell.ListAddress;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.Keys;
 import dev.interlock.security.Access;
@@ -79,9 +81,11 @@ class SuitePages {
 
     @GetMapping("/p/{project}/suites")
     @Allow(Role.VIEWER)
-    String list(Access access, Model model) {
+    String list(Access access, @RequestParam(required = false) @Nullable String after, Model model) {
         common(access, model);
-        model.addAttribute("suites", suites.all(access.project()));
+        var address = ListAddress.of("/p/" + access.projectKey() + "/suites", null, null, "");
+        var all = suites.all(access.project());
+        model.addAttribute("suites", Rows.page(all, after, suite -> suite.key().value(), address));
         return "tests/suites";
     }
 
