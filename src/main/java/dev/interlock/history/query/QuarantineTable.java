@@ -53,6 +53,7 @@ class QuarantineTable implements Quarantines {
                 .param("project", project.value())
                 .param("today", today())
                 .query((row, _) -> quarantine(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Quarantine::testKey, Function.identity()));
     }
