@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /** Says in words what is wrong with a cron nobody can read. */
 final class CronWords {
-    private static final List<String> FIELDS =
-            List.of("minute (0-59)", "hour (0-23)", "day of month (1-31)", "month (1-12)", "day of week (0-7 or MON-SUN)");
+    private static final List<String> FIELDS = List.of(
+            "minute (0-59)", "hour (0-23)", "day of month (1-31)", "month (1-12)", "day of week (0-7 or MON-SUN)");
 
     private CronWords() {}
 

@@ -7,9 +7,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CronWordsTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0 2 * *         | has 4 fields and needs five
                     nightly         | has 1 field and needs five
                     0 0 2 * * *     | has 6 fields and needs five

@@ -2,8 +2,8 @@ package dev.interlock.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.testcase.SuiteDraft;
 import dev.interlock.testcase.SuiteKey;
@@ -44,12 +44,14 @@ class ListsIT extends InABrowser {
         var rows = new ArrayList<>(rows());
         while (page().locator("a[rel=next]").count() > 0) {
             var before = page().url();
-            page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next page")).click();
+            page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Next page"))
+                    .click();
             page().waitForURL(address -> !address.equals(before));
             rows.addAll(rows());
         }
         assertThat(new HashSet<>(rows)).hasSameSizeAs(rows);
-        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("First page")).click();
+        page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("First page"))
+                .click();
         page().waitForURL("**" + list);
         return rows;
     }

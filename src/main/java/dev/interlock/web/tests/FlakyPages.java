@@ -1,7 +1,5 @@
 package dev.interlock.web.tests;
 
-import dev.interlock.web.shell.Rows;
-import dev.interlock.web.shell.ListAddress;
 import dev.interlock.history.FlakyTest;
 import dev.interlock.history.Quarantine;
 import dev.interlock.history.Quarantines;
@@ -9,7 +7,9 @@ import dev.interlock.history.TestHistory;
 import dev.interlock.security.Access;
 import dev.interlock.security.Allow;
 import dev.interlock.security.Role;
+import dev.interlock.web.shell.ListAddress;
 import dev.interlock.web.shell.Refusals;
+import dev.interlock.web.shell.Rows;
 import dev.interlock.web.view.Status;
 import dev.interlock.web.view.Strip;
 import jakarta.servlet.http.HttpServletResponse;

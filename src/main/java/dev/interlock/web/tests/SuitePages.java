@@ -1,7 +1,5 @@
 package dev.interlock.web.tests;
 
-import dev.interlock.web.shell.Rows;
-import dev.interlock.web.shell.ListAddress;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.Keys;
 import dev.interlock.security.Access;
@@ -12,7 +10,9 @@ import dev.interlock.testcase.SuiteDraft;
 import dev.interlock.testcase.SuiteKey;
 import dev.interlock.testcase.Suites;
 import dev.interlock.testcase.TestKey;
+import dev.interlock.web.shell.ListAddress;
 import dev.interlock.web.shell.Refusals;
+import dev.interlock.web.shell.Rows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
