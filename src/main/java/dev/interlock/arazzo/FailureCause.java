@@ -10,6 +10,10 @@ public enum FailureCause {
     TIMEOUT,
     /** No connection. */
     CONNECT,
+    /** The connection ended before the answer was whole. */
+    RESET,
+    /** What came back is not HTTP. */
+    PROTOCOL,
     /** The name of the service is unknown. */
     DNS,
     /** The secure connection was refused. */

@@ -8,6 +8,8 @@ public enum CauseClass {
     CONTRACT,
     TIMEOUT,
     CONNECT,
+    RESET,
+    PROTOCOL,
     DNS,
     TLS,
     AUTH,

@@ -154,6 +154,15 @@ class ScheduleTable {
                 .update();
     }
 
+    /** Says why a schedule did not start; nothing else of it changes. */
+    void note(Row row, String note) {
+        jdbc.sql("update schedule.schedule set last_note = :note where project_id = :project and key = :key")
+                .param("note", note)
+                .param("project", row.project().value())
+                .param("key", row.schedule().key().value())
+                .update();
+    }
+
     List<FireTime> fired(ProjectId project, ScheduleKey key) {
         return jdbc.sql(FIRED)
                 .param("project", project.value())

@@ -8,16 +8,22 @@ import dev.interlock.execution.RunScope;
 import dev.interlock.execution.Runs;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Problem;
+import dev.interlock.platform.ProjectId;
 import dev.interlock.platform.RunId;
 import dev.interlock.schedule.ScheduleTable.Row;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,13 +36,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Ticker {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
     private static final int MOST_AT_ONCE = 2_000;
+    private static final Duration AGAIN = Duration.ofMinutes(5);
 
     private final ScheduleTable table;
     private final Runs runs;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
+    private final Function<Schedule, Timetable> timetables;
+    private final Map<Stuck, Instant> stuck = new ConcurrentHashMap<>();
 
+    /** A schedule whose next time could not be worked out. */
+    private record Stuck(ProjectId project, ScheduleKey schedule) {}
+
+    @Autowired
     Ticker(ScheduleTable table, Runs runs, PlatformTransactionManager transactions, InstantSource clock) {
+        this(
+                table,
+                runs,
+                transactions,
+                clock,
+                schedule -> Timetable.of(schedule.cron(), schedule.zone().getId()));
+    }
+
+    Ticker(
+            ScheduleTable table,
+            Runs runs,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            Function<Schedule, Timetable> timetables) {
+        this.timetables = timetables;
         this.table = table;
         this.runs = runs;
         this.transaction = new TransactionTemplate(transactions);
@@ -45,13 +73,23 @@ class Ticker {
 
     int runDue() {
         var started = 0;
-        for (var due : table.due(clock.instant())) {
+        var now = clock.instant();
+        stuck.values().removeIf(until -> !until.isAfter(now));
+        for (var due : table.due(now)) {
+            var place = new Stuck(due.project(), due.schedule().key());
+            if (stuck.containsKey(place)) {
+                continue;
+            }
             try {
                 var count = transaction.execute(
                         status -> table.lock(due.project(), due.schedule().key())
                                 .map(this::tick)
                                 .orElse(0));
                 started += count == null ? 0 : count;
+            } catch (Timetable.Unknown e) {
+                stuck.put(place, now.plus(AGAIN));
+                table.note(due, e.getMessage() + " It is tried again every five minutes; save another cron to mend it.");
+                LOG.warn("Schedule {} of project {}: {}", place.schedule(), place.project(), e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error(
                         "Schedule {} of project {} could not be started",
@@ -69,7 +107,7 @@ class Ticker {
             return 0;
         }
         var now = clock.instant();
-        var timetable = Timetable.of(schedule.cron(), schedule.zone().getId());
+        var timetable = timetables.apply(schedule);
         var choice = DueChoice.of(due(schedule, timetable, now), now, schedule.missed());
         choice.leftOut().forEach(left -> table.settle(row, left.at(), null, left.reason()));
         var tick = new Tick(row, openRun(row));
@@ -104,7 +142,7 @@ class Ticker {
     /** One schedule in one round. */
     private final class Tick {
         private final Row row;
-        private final Optional<Run> open;
+        private Optional<Run> open;
         private int started;
         private @Nullable Instant queue;
         private @Nullable RunId last;
@@ -164,6 +202,7 @@ class Ticker {
                         actor());
                 table.settle(row, at, run.id(), "");
                 last = run.id();
+                open = Optional.of(run).filter(made -> made.finishedAt() == null);
                 note = "";
                 started++;
             } catch (Problem e) {

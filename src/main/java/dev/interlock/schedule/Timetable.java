@@ -15,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cron in a time zone. Fires once when clocks go back, except for crons that fire all the time; a fixed time that clocks
@@ -28,6 +30,7 @@ import java.util.stream.Stream;
  */
 final class Timetable {
     private static final Duration GUARD = Duration.ofSeconds(1);
+    private static final Semaphore LOOPS = new Semaphore(16);
     private static final int LONGEST = 200;
     private static final int MOST_JUMPS = 200;
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
@@ -36,7 +39,14 @@ final class Timetable {
     private final ZoneId zone;
     private final boolean fixed;
 
-    private Timetable(ExecutionTime times, ZoneId zone, boolean fixed) {
+    /** The next time is not known; that does not mean that there is none. */
+    static final class Unknown extends IllegalArgumentException {
+        Unknown(String sentence, @Nullable Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    Timetable(ExecutionTime times, ZoneId zone, boolean fixed) {
         this.times = times;
         this.zone = zone;
         this.fixed = fixed;
@@ -51,7 +61,11 @@ final class Timetable {
         return new Timetable(times(cron), zone(zone), isFixed(cron));
     }
 
-    /** The first fire time after an instant; empty when there is none. */
+    /**
+     * The first fire time after an instant; empty when there is none.
+     *
+     * @throws Unknown when it cannot be worked out within a second
+     */
     Optional<Instant> next(Instant after) {
         return guarded(() -> unguarded(after));
     }
@@ -127,20 +141,34 @@ final class Timetable {
     }
 
     /** Libraries for cron have had loops that do not end; nobody waits longer than a second for one. */
-    private static Optional<Instant> guarded(Supplier<Optional<Instant>> work) {
-        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var future = executor.submit(work::get);
-            try {
-                return future.get(GUARD.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                executor.shutdownNow();
-                return Optional.empty();
-            } catch (ExecutionException e) {
-                return Optional.empty();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return Optional.empty();
-            }
+    private Optional<Instant> guarded(Supplier<Optional<Instant>> work) {
+        if (!LOOPS.tryAcquire()) {
+            throw new Unknown("Other crons are being worked out without end.", null);
+        }
+        var result = new CompletableFuture<Optional<Instant>>();
+        var thread = Thread.ofPlatform().daemon().name("timetable").unstarted(() -> complete(result, work));
+        thread.start();
+        try {
+            return result.get(GUARD.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new Unknown("The next time of this cron could not be worked out within a second.", e);
+        } catch (ExecutionException e) {
+            throw new Unknown("The next time of this cron could not be worked out.", e);
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new Unknown("The next time of this cron was not waited for.", e);
+        }
+    }
+
+    private static void complete(CompletableFuture<Optional<Instant>> result, Supplier<Optional<Instant>> work) {
+        try {
+            result.complete(work.get());
+        } catch (RuntimeException | StackOverflowError e) {
+            result.completeExceptionally(e);
+        } finally {
+            LOOPS.release();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.interlock.schedule;
 
+import com.cronutils.model.time.ExecutionTime;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.interlock.execution.Counts;
 import dev.interlock.execution.Run;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 
 /** Runs that go on until the test says that they are over. */
@@ -47,6 +50,18 @@ public final class TestRuns {
                 .load()
                 .migrate();
         return source;
+    }
+
+    /** A timetable that works without end, and does not listen. */
+    static Timetable endless() {
+        var times = (ExecutionTime) Proxy.newProxyInstance(
+                ExecutionTime.class.getClassLoader(),
+                new Class<?>[] {ExecutionTime.class},
+                (proxy, method, arguments) -> {
+                    LockSupport.parkNanos(Duration.ofSeconds(3).toNanos());
+                    return Optional.empty();
+                });
+        return new Timetable(times, ZoneOffset.UTC, false);
     }
 
     /** What was asked for, in order. */

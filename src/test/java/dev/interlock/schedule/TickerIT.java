@@ -102,6 +102,38 @@ class TickerIT {
     }
 
     @Test
+    void makesUpForOneAtATimeWhenRunsMayNotOverlap() {
+        put(Overlap.SKIP, Missed.RUN_ALL);
+
+        at("2026-05-08T02:00:01Z");
+        ticker.runDue();
+
+        assertThat(runs.fireTimes()).containsExactly(Instant.parse("2026-05-05T02:00:00Z"));
+        assertThat(table.fired(PROJECT, KEY)).hasSize(4);
+        assertThat(table.fired(PROJECT, KEY))
+                .filteredOn(fired -> fired.run() == null)
+                .hasSize(3)
+                .allSatisfy(fired -> assertThat(fired.reason()).contains("still going"));
+    }
+
+    @Test
+    void lastsWhenItsNextTimeCannotBeWorkedOut() {
+        put(Overlap.SKIP, Missed.RUN_ONCE);
+        var endless = new Ticker(
+                table,
+                runs.offered(),
+                new DataSourceTransactionManager(database),
+                now::get,
+                schedule -> TestRuns.endless());
+        at("2026-05-05T02:00:01Z");
+
+        assertThat(endless.runDue()).isZero();
+        assertThat(schedule().nextFireAt()).isEqualTo(Instant.parse("2026-05-05T02:00:00Z"));
+        assertThat(schedule().lastNote()).contains("within a second");
+        assertThat(ticker.runDue()).isEqualTo(1);
+    }
+
+    @Test
     void startsOneRunThoughManyProcessesLookAtOnce() throws Exception {
         put(Overlap.SKIP, Missed.RUN_ONCE);
         at("2026-05-05T02:00:00Z");

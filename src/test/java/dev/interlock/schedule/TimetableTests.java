@@ -49,4 +49,11 @@ class TimetableTests {
     void refusesACronWithoutEnd() {
         assertThatIllegalArgumentException().isThrownBy(() -> Timetable.of("1,".repeat(50_000), "UTC"));
     }
+
+    @Test
+    void doesNotTakeACronThatCannotBeWorkedOutForOneThatNeverFires() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TestRuns.endless().next(Instant.parse("2026-01-01T00:00:00Z")))
+                .withMessageContaining("within a second");
+    }
 }

@@ -23,14 +23,17 @@ import org.jspecify.annotations.Nullable;
 final class HopBlame {
     private static final Set<CauseClass> NOT_A_HOP = EnumSet.of(
             CauseClass.EXPRESSION, CauseClass.SETUP, CauseClass.POLICY, CauseClass.ENGINE, CauseClass.REPORTED);
-    private static final Set<CauseClass> ENTRY_ITSELF = EnumSet.of(CauseClass.CONNECT, CauseClass.DNS, CauseClass.TLS);
+    private static final Set<CauseClass> ENTRY_ITSELF = EnumSet.of(
+            CauseClass.CONNECT, CauseClass.RESET, CauseClass.PROTOCOL, CauseClass.DNS, CauseClass.TLS);
 
     private final HopCase seen;
     private final HopTrace trace;
+    private final FailureChains chains;
 
     private HopBlame(HopCase seen) {
         this.seen = seen;
         this.trace = new HopTrace(seen.spanId(), seen.spans());
+        this.chains = new FailureChains(trace, seen.status());
     }
 
     /** The hop to blame; empty when the failure is not on any hop. */
@@ -39,18 +42,43 @@ final class HopBlame {
             return Optional.empty();
         }
         if (ENTRY_ITSELF.contains(seen.cause())) {
-            return Optional.of(new Blame(
-                    null, seen.called(), HowKnown.ENTRY_ONLY, seen.called() + " itself: no connection to it."));
+            return Optional.of(open(null, seen.called(), seen.called() + " itself: " + met(seen.cause())));
         }
         return Optional.of(new HopBlame(seen).decide());
     }
 
+    private static String met(CauseClass cause) {
+        return switch (cause) {
+            case RESET -> "it ended the connection before its answer was whole.";
+            case PROTOCOL -> "what it answered is not HTTP.";
+            case DNS -> "its name has no address.";
+            case TLS -> "no secure connection to it.";
+            default -> "no connection to it.";
+        };
+    }
+
     private Blame decide() {
-        return trace.deepestFailing()
-                .map(this::failing)
-                .or(() -> trace.deepestRefusing(status()).map(this::refusing))
+        return chains.origin()
+                .map(origin -> origin.sure() ? failing(origin.span()) : unsure(failing(origin.span())))
+                .or(() -> chains.refusal().map(this::refusing))
                 .or(this::slow)
+                .or(() -> chains.copedWith().map(this::copedWith))
                 .orElseGet(this::quiet);
+    }
+
+    /** Something failed, but the service that asked for it went on. */
+    private static Blame unsure(Blame blame) {
+        return open(blame.consumer(), blame.provider(), blame.sentence() + " Other failures or calls came after it.");
+    }
+
+    /** Something behind failed, and a service on the way answered well all the same. */
+    private Blame copedWith(Span span) {
+        var where = span.peer() == null ? span.service() : Objects.requireNonNull(span.peer());
+        return open(
+                seen.called(),
+                where,
+                "Somewhere between " + seen.called() + " and " + where + ": " + span.operation() + " of "
+                        + where + " failed" + status(span) + ", but that was coped with on the way.");
     }
 
     /** The trace shows where it failed first. */
@@ -72,6 +100,10 @@ final class HopBlame {
     /** A refusal that was handed on. */
     private Blame refusing(Span span) {
         var peer = span.peer();
+        if (peer == null && chains.hasFailingCall(span)) {
+            var words = span.service() + " refused " + span.operation() + " after something behind it failed.";
+            return open(trace.caller(span), span.service(), words);
+        }
         return peer != null
                 ? traced(span.service(), peer, peer + " refused " + span.operation() + status(span) + ".")
                 : traced(trace.caller(span), span.service(), span.service() + " refused " + span.operation() + ".");

@@ -2,6 +2,7 @@ package dev.interlock.execution.carry;
 
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.execution.Span;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +37,18 @@ final class HopTrace {
         return all.stream().filter(span -> !own.contains(span)).toList();
     }
 
-    /** The deepest failing span of the request, the first to fail among equals. */
-    Optional<Span> deepestFailing() {
-        return deepest(own.stream()
-                .filter(Span::failed)
-                .filter(span -> !tolerated(span))
-                .toList());
+    /** The spans above one within the request, the nearest first. */
+    List<Span> above(Span span) {
+        var above = new ArrayList<Span>();
+        for (var parent = parent(span); parent.isPresent() && above.size() < DEEPEST; parent = parent(parent.get())) {
+            above.add(parent.get());
+        }
+        return above;
     }
 
-    /** Where the refusal came from that the request ended with: a status 4xx handed on from behind. */
-    Optional<Span> deepestRefusing(int status) {
-        return status < 400 || status >= 500
-                ? Optional.empty()
-                : deepest(own.stream()
-                        .filter(span -> Integer.valueOf(status).equals(span.status()))
-                        .toList());
+    /** The spans of the work that a call belongs to, when it is the same work for another call. */
+    boolean isSameWork(Span call, Span other) {
+        return nearestCallAbove(call).equals(nearestCallAbove(other));
     }
 
     /** The last call on the way down as long as every service asked just one other. */
@@ -74,7 +72,8 @@ final class HopTrace {
         return own.stream().filter(Span::isCall).anyMatch(call -> isPartOf(call, span));
     }
 
-    private boolean isPartOf(Span call, Span span) {
+    /** Whether a call was made in this piece of work itself. */
+    boolean isPartOf(Span call, Span span) {
         var above = parent(call);
         for (var i = 0; i < DEEPEST && above.isPresent() && !above.get().isCall(); i++) {
             if (above.get().equals(span)) {
@@ -105,21 +104,12 @@ final class HopTrace {
         return depth;
     }
 
-    private Optional<Span> deepest(List<Span> spans) {
+    /** The deepest of these spans, the first to begin among equals. */
+    Optional<Span> deepest(List<Span> spans) {
         return spans.stream()
                 .max(Comparator.comparingInt(this::depth)
                         .thenComparing(Span::isCall)
                         .thenComparing(Span::startedAt, Comparator.reverseOrder()));
-    }
-
-    /** A refused call whose caller went on well, such as a look for what may be missing. */
-    private boolean tolerated(Span span) {
-        var status = span.status();
-        return span.isCall()
-                && status != null
-                && status >= 400
-                && status < 500
-                && parent(span).map(Span::status).filter(above -> above < 400).isPresent();
     }
 
     /** The calls below a span, through spans that are none. */

@@ -130,15 +130,21 @@ final class Sender implements HttpTransport {
         if (stopped.getAsBoolean() || Thread.interrupted()) {
             throw new InterruptedException("the item was stopped");
         }
-        var cause = switch (e.kind()) {
+        return new TransportFailure(cause(e.kind()), e.sentence());
+    }
+
+    /** The class of a failure on the way, one for each kind a person would mend differently. */
+    static FailureCause cause(OutboundFailure.Kind kind) {
+        return switch (kind) {
             case REFUSED -> FailureCause.POLICY;
             case DNS -> FailureCause.DNS;
-            case CONNECT, RESET, PROTOCOL -> FailureCause.CONNECT;
+            case CONNECT -> FailureCause.CONNECT;
+            case RESET -> FailureCause.RESET;
+            case PROTOCOL -> FailureCause.PROTOCOL;
             case TLS -> FailureCause.TLS;
             case TIMEOUT -> FailureCause.TIMEOUT;
             case TOO_LARGE, CANCELLED -> FailureCause.ENGINE;
         };
-        return new TransportFailure(cause, e.sentence());
     }
 
     private static List<Header> outbound(List<HttpHeader> headers) {

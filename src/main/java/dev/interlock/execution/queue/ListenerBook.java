@@ -134,6 +134,9 @@ class ListenerBook implements OtherListeners {
     @PreDestroy
     void leave() {
         leaving.countDown();
+        if (ports.isEmpty()) {
+            return;
+        }
         try {
             keeper.join(LAST_ROUND);
             jdbc.sql(FORGET).param("id", id).update();

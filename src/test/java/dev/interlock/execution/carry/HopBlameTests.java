@@ -10,8 +10,11 @@ import dev.interlock.history.HowKnown;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HopBlameTests {
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
@@ -202,8 +205,121 @@ class HopBlameTests {
         assertThat(blame.provider()).isEqualTo(key("orders"));
     }
 
+    @Test
+    void doesNotBlameAFailureThatItsCallerCopedWith() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 200),
+                call("2", "1", "gateway", "orders", 200),
+                server("3", "2", "orders", 200),
+                call("4", "3", "orders", "payment", 500),
+                server("5", "4", "payment", 500));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+        assertThat(blame.sentence()).contains("between gateway and payment", "coped with");
+    }
+
+    @Test
+    void doesNotBlameAFailureWhoseChainBreaksBelowAFailingEntry() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 500),
+                call("2", "1", "gateway", "orders", 200),
+                server("3", "2", "orders", 200),
+                call("4", "3", "orders", "payment", 500),
+                server("5", "4", "payment", 500));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+        assertThat(blame.provider()).isEqualTo(key("gateway"));
+    }
+
+    @Test
+    void blamesTheLastFailureOfACallerThatWentOnAfterTheFirst() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 502, Duration.ofMillis(50)),
+                call("2", "1", "gateway", "catalog", 500),
+                server("3", "2", "catalog", 500),
+                later(call("4", "1", "gateway", "orders", 500)),
+                later(server("5", "4", "orders", 500)));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, spans);
+
+        assertThat(blame.known()).isEqualTo(HowKnown.TRACE);
+        assertThat(blame.provider()).isEqualTo(key("orders"));
+    }
+
+    @Test
+    void isNotSureWhenTheCallerWentOnWellAfterTheFailure() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 500, Duration.ofMillis(50)),
+                call("2", "1", "gateway", "catalog", 500),
+                server("3", "2", "catalog", 500),
+                later(call("4", "1", "gateway", "orders", 200)),
+                later(server("5", "4", "orders", 200)));
+
+        assertThat(blame(CauseClass.ASSERTION, CHAIN, spans).known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void isNotSureWhichOfTwoFailuresAtOnceReachedTheEntry() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 500),
+                call("2", "1", "gateway", "catalog", 500),
+                call("4", "1", "gateway", "orders", 500));
+
+        assertThat(blame(CauseClass.ASSERTION, CHAIN, spans).known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void doesNotBlameAServiceBehindAnEntryWithoutSpansThatAnsweredWell() {
+        var spans = List.of(server("1", REQUEST, "orders", 500));
+        var blame = HopBlame.of(seen("gateway", 200, CauseClass.ASSERTION, CHAIN, List.of(), spans))
+                .orElseThrow();
+
+        assertThat(blame.known()).isEqualTo(HowKnown.ENTRY_ONLY);
+    }
+
+    @Test
+    void doesNotFollowARefusalThroughAServiceThatAnsweredWell() {
+        var spans = List.of(
+                server("1", REQUEST, "gateway", 404),
+                call("2", "1", "gateway", "orders", 200),
+                server("3", "2", "orders", 200),
+                call("4", "3", "orders", "payment", 404),
+                server("5", "4", "payment", 404));
+
+        assertThat(blame(CauseClass.ASSERTION, CHAIN, spans).provider()).isEqualTo(key("gateway"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RESET, before its answer was whole", "PROTOCOL, not HTTP", "DNS, no address", "CONNECT, no connection"})
+    void saysWhatWasMetAtTheEntry(CauseClass cause, String words) {
+        assertThat(blame(cause, CHAIN, List.of()).sentence()).contains(words);
+    }
+
+    private static Span later(Span span) {
+        return new Span(
+                span.traceId(),
+                span.spanId(),
+                span.parentId(),
+                span.service(),
+                span.peer(),
+                span.operation(),
+                span.status(),
+                span.error(),
+                span.startedAt().plusMillis(20),
+                span.took());
+    }
+
     private static Blame blame(CauseClass cause, List<List<ServiceKey>> behind, List<Span> spans) {
-        return HopBlame.of(seen("gateway", 200, cause, behind, List.of(), spans))
+        var status = spans.stream()
+                .filter(span -> REQUEST.equals(span.parentId()))
+                .map(Span::status)
+                .findFirst()
+                .orElse(200);
+        return HopBlame.of(seen("gateway", Objects.requireNonNull(status), cause, behind, List.of(), spans))
                 .orElseThrow();
     }
 
