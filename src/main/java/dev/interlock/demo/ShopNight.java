@@ -128,7 +128,7 @@ final class ShopNight {
                         new ServiceKey("gateway"),
                         new ServiceKey("shipping"),
                         HowKnown.TRACE,
-                        "GET /shipments/shipment-1001 to shipping failed with 200."),
+                        "GET /shipments/shipment-1001 to shipping failed though the status was 200."),
                 "follow");
     }
 

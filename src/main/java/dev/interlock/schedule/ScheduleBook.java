@@ -84,10 +84,10 @@ class ScheduleBook implements Schedules {
     public List<ZonedDateTime> next(String cron, String zone, int count) {
         var timetable = timetable(cron, zone);
         var times = new ArrayList<ZonedDateTime>();
-        var next = timetable.next(clock.instant());
+        var next = next(timetable, clock.instant());
         while (next.isPresent() && times.size() < Math.clamp(count, 1, MOST_NEXT)) {
             times.add(next.get().atZone(timetable.zone()));
-            next = timetable.next(next.get());
+            next = next(timetable, next.get());
         }
         if (times.isEmpty()) {
             throw neverFires(cron);
@@ -130,6 +130,14 @@ class ScheduleBook implements Schedules {
             throw ScheduleProblem.SCHEDULE_IS_WRONG.because(findings.getFirst().problem(), findings);
         }
         return next.orElseThrow();
+    }
+
+    private static Optional<Instant> next(Timetable timetable, Instant after) {
+        try {
+            return timetable.next(after);
+        } catch (Timetable.Unknown e) {
+            throw ScheduleProblem.SCHEDULE_IS_WRONG.because(String.valueOf(e.getMessage()));
+        }
     }
 
     private static Timetable timetable(String cron, String zone) {

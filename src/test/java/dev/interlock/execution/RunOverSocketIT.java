@@ -159,7 +159,7 @@ class RunOverSocketIT {
             assertThat(run.counts().broken()).isEqualTo(1);
             var failure = detail(world, run).item().failure();
             assertThat(failure).isNotNull();
-            assertThat(failure.cause()).isEqualTo(CauseClass.CONNECT);
+            assertThat(failure.cause()).isEqualTo(CauseClass.RESET);
             assertThat(failure.blame()).isNotNull();
             assertThat(failure.blame().provider()).isEqualTo(TestNeighbours.ORDERS);
         }

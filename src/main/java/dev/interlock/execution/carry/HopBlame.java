@@ -260,6 +260,10 @@ final class HopBlame {
     }
 
     private static String status(Span span) {
-        return span.status() == null ? "" : " with " + span.status();
+        var status = span.status();
+        if (status == null) {
+            return "";
+        }
+        return status < 400 ? " though the status was " + status : " with " + status;
     }
 }

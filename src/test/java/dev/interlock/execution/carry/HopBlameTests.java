@@ -299,6 +299,16 @@ class HopBlameTests {
         assertThat(blame(cause, CHAIN, List.of()).sentence()).contains(words);
     }
 
+    @Test
+    void doesNotCallAGoodStatusTheFailure() {
+        var odd = new Span(
+                "t", "2", "1", key("gateway"), key("orders"), "GET /", 200, true, NOW, Duration.ofMillis(5));
+
+        var blame = blame(CauseClass.ASSERTION, CHAIN, List.of(server("1", REQUEST, "gateway", 502), odd));
+
+        assertThat(blame.sentence()).contains("failed though the status was 200").doesNotContain("failed with 200");
+    }
+
     private static Span later(Span span) {
         return new Span(
                 span.traceId(),
