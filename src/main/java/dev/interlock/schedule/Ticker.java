@@ -88,7 +88,8 @@ class Ticker {
                 started += count == null ? 0 : count;
             } catch (Timetable.Unknown e) {
                 stuck.put(place, now.plus(AGAIN));
-                table.note(due, e.getMessage() + " It is tried again every five minutes; save another cron to mend it.");
+                table.note(
+                        due, e.getMessage() + " It is tried again every five minutes; save another cron to mend it.");
                 LOG.warn("Schedule {} of project {}: {}", place.schedule(), place.project(), e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error(

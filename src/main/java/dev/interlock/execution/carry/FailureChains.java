@@ -43,7 +43,7 @@ final class FailureChains {
         if (seen == null || seen < 400 || seen >= 500) {
             return Optional.empty();
         }
-        Predicate<Span> same = span -> seen.equals(span.status());
+        Predicate<Span> same = span -> Objects.equals(seen, span.status());
         return trace.deepest(trace.own().stream()
                 .filter(same)
                 .filter(span -> reachesEntry(span, same))
@@ -97,8 +97,8 @@ final class FailureChains {
 
     private List<Span> leaves(List<Span> spans) {
         return spans.stream()
-                .filter(span -> spans.stream()
-                        .noneMatch(other -> trace.above(other).contains(span)))
+                .filter(span ->
+                        spans.stream().noneMatch(other -> trace.above(other).contains(span)))
                 .toList();
     }
 

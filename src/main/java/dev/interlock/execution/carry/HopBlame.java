@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class HopBlame {
     private static final Set<CauseClass> NOT_A_HOP = EnumSet.of(
             CauseClass.EXPRESSION, CauseClass.SETUP, CauseClass.POLICY, CauseClass.ENGINE, CauseClass.REPORTED);
-    private static final Set<CauseClass> ENTRY_ITSELF = EnumSet.of(
-            CauseClass.CONNECT, CauseClass.RESET, CauseClass.PROTOCOL, CauseClass.DNS, CauseClass.TLS);
+    private static final Set<CauseClass> ENTRY_ITSELF =
+            EnumSet.of(CauseClass.CONNECT, CauseClass.RESET, CauseClass.PROTOCOL, CauseClass.DNS, CauseClass.TLS);
 
     private final HopCase seen;
     private final HopTrace trace;
@@ -77,8 +77,8 @@ final class HopBlame {
         return open(
                 seen.called(),
                 where,
-                "Somewhere between " + seen.called() + " and " + where + ": " + span.operation() + " of "
-                        + where + " failed" + status(span) + ", but that was coped with on the way.");
+                "Somewhere between " + seen.called() + " and " + where + ": " + span.operation() + " of " + where
+                        + " failed" + status(span) + ", but that was coped with on the way.");
     }
 
     /** The trace shows where it failed first. */

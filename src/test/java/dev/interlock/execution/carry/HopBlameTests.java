@@ -294,19 +294,21 @@ class HopBlameTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"RESET, before its answer was whole", "PROTOCOL, not HTTP", "DNS, no address", "CONNECT, no connection"})
+    @CsvSource({"RESET, before its answer was whole", "PROTOCOL, not HTTP", "DNS, no address", "CONNECT, no connection"
+    })
     void saysWhatWasMetAtTheEntry(CauseClass cause, String words) {
         assertThat(blame(cause, CHAIN, List.of()).sentence()).contains(words);
     }
 
     @Test
     void doesNotCallAGoodStatusTheFailure() {
-        var odd = new Span(
-                "t", "2", "1", key("gateway"), key("orders"), "GET /", 200, true, NOW, Duration.ofMillis(5));
+        var odd = new Span("t", "2", "1", key("gateway"), key("orders"), "GET /", 200, true, NOW, Duration.ofMillis(5));
 
         var blame = blame(CauseClass.ASSERTION, CHAIN, List.of(server("1", REQUEST, "gateway", 502), odd));
 
-        assertThat(blame.sentence()).contains("failed though the status was 200").doesNotContain("failed with 200");
+        assertThat(blame.sentence())
+                .contains("failed though the status was 200")
+                .doesNotContain("failed with 200");
     }
 
     private static Span later(Span span) {
