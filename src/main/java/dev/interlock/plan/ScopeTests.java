@@ -56,6 +56,8 @@ class ScopeTests {
                 .flatMap(service -> paths.through(project, service).stream())
                 .map(IntegrationPath::key)
                 .collect(Collectors.toSet());
-        return coverages.over(project, changed);
+        var found = new HashSet<>(coverages.over(project, changed));
+        found.addAll(coverages.calling(project, Set.copyOf(scope.changed())));
+        return found;
     }
 }

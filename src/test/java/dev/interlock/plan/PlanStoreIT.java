@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interlock.catalog.EnvironmentDraft;
 import dev.interlock.catalog.EnvironmentKey;
 import dev.interlock.catalog.Environments;
+import dev.interlock.catalog.Interfaces;
 import dev.interlock.catalog.PathDraft;
 import dev.interlock.catalog.PathKey;
 import dev.interlock.catalog.Paths;
@@ -13,6 +14,7 @@ import dev.interlock.catalog.ServiceDraft;
 import dev.interlock.catalog.ServiceKey;
 import dev.interlock.catalog.ServiceKind;
 import dev.interlock.catalog.Services;
+import dev.interlock.openapi.Upload;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.IfMatch;
 import dev.interlock.platform.PlatformProblem;
@@ -48,6 +50,9 @@ class PlanStoreIT {
 
     @Autowired
     Services services;
+
+    @Autowired
+    Interfaces interfaces;
 
     @Autowired
     Paths paths;
@@ -172,6 +177,29 @@ class PlanStoreIT {
         assertThat(strict.out())
                 .singleElement()
                 .satisfies(out -> assertThat(out.reason()).contains("shop is not ready: no version was reported"));
+    }
+
+    @Test
+    void takesTestsThatCallWhatChangedThoughNoPathKnowsOfThem() {
+        var shop = new ServiceKey("shop");
+        services.put(project, ServiceDraft.of(shop, ServiceKind.INTERNAL), IfMatch.none(), ANA);
+        interfaces.importDocument(project, shop, Interfaces.DEFAULT, Upload.text("shop.yaml", """
+                openapi: 3.1.0
+                info: {title: Shop, version: '1'}
+                paths: {/books: {get: {operationId: listBooks, responses: {'200': {description: ok}}}}}
+                """), ANA);
+        tests.put(project, new TestKey("list"), TestCaseDraft.workflow("List", """
+                arazzo: 1.1.0
+                info: {title: List, version: '1'}
+                sourceDescriptions: [{name: shop, url: shop, type: openapi}]
+                workflows: [{workflowId: list, steps: [{stepId: list, operationId: listBooks}]}]
+                """), IfMatch.none(), ANA);
+
+        var changed = Scope.of(List.of(), null, List.of(shop), List.of());
+
+        assertThat(selections.preview(project, PlanValues.all(changed, STAGING)).tests())
+                .extracting(test -> test.key().value())
+                .containsExactly("list");
     }
 
     private void assertRefused(IfMatch match, PlatformProblem type) {

@@ -126,6 +126,11 @@ final class KillClient {
                 .toList();
     }
 
+    /** Sends JSON to an address of the project; it is done or accepted. */
+    JsonNode project(String method, String path, Object body) throws Exception {
+        return send(method, "/shop" + path, body, List.of(200, 201, 202));
+    }
+
     private JsonNode send(String method, String path, Object body, List<Integer> expected) throws Exception {
         var answer = Started.send(method, base + path, TOKEN, "".equals(body) ? "" : JSON.writeValueAsString(body));
         assertThat(answer.statusCode())

@@ -9,10 +9,12 @@ import org.springframework.stereotype.Component;
 class Ear {
     private final TriggerTable triggers;
     private final HeardTable heard;
+    private final Wake wake;
 
-    Ear(TriggerTable triggers, HeardTable heard) {
+    Ear(TriggerTable triggers, HeardTable heard, Wake wake) {
         this.triggers = triggers;
         this.heard = heard;
+        this.wake = wake;
     }
 
     void hear(ProjectId project, News news) {
@@ -24,6 +26,11 @@ class Ear {
         Match.refusal(trigger.draft().filter(), news)
                 .ifPresentOrElse(
                         reason -> heard.settle(project, trigger.key(), 1, news.cause(), null, reason),
-                        () -> heard.hear(project, trigger.key(), news));
+                        () -> put(project, trigger, news));
+    }
+
+    private void put(ProjectId project, Trigger trigger, News news) {
+        heard.hear(project, trigger.key(), news);
+        wake.after(trigger.draft().debounce());
     }
 }

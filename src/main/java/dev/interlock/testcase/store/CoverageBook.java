@@ -68,6 +68,11 @@ class CoverageBook implements Coverages {
         return paths.isEmpty() ? Set.of() : table.over(project, paths);
     }
 
+    @Override
+    public Set<TestKey> calling(ProjectId project, Set<ServiceKey> services) {
+        return services.isEmpty() ? Set.of() : revisions.calling(project, services);
+    }
+
     /** Works out what one test case covers. */
     void renew(ProjectId project, TestKey test, Map<ServiceKey, List<String>> calls, DeclaredCover declared) {
         var all = paths.all(project);

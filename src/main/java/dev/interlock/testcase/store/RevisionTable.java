@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,9 @@ class RevisionTable {
     private static final String CALLERS = """
             select operation, test_key from testcase.call
              where project_id = :project and service = :service order by operation, test_key
+            """;
+    private static final String CALLING = """
+            select distinct test_key from testcase.call where project_id = :project and service = any(:services)
             """;
     private static final String TEXTS = """
             select content.test_key, content.workflow
@@ -133,6 +137,15 @@ class RevisionTable {
                             .add(new TestKey(row.getString("test_key")));
                 });
         return callers;
+    }
+
+    /** The test cases that call one of these services. */
+    Set<TestKey> calling(ProjectId project, Set<ServiceKey> services) {
+        return jdbc.sql(CALLING)
+                .param("project", project.value())
+                .param("services", services.stream().map(ServiceKey::value).toArray(String[]::new))
+                .query((row, n) -> new TestKey(row.getString("test_key")))
+                .set();
     }
 
     /** The present documents of these test cases. */

@@ -36,7 +36,7 @@ class TriggerPumpIT {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TriggerTable triggers = new TriggerTable(jdbc);
     private final HeardTable heard = new HeardTable(jdbc, now::get);
-    private final Ear ear = new Ear(triggers, heard);
+    private final Ear ear = new Ear(triggers, heard, debounce -> {});
     private final TriggerPump pump = new TriggerPump(
             triggers,
             heard,
