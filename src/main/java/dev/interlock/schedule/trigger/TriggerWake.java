@@ -47,7 +47,7 @@ class TriggerWake implements Wake, DisposableBean {
 
     private void start(Duration debounce) {
         if (!timer.isShutdown() && timer.getQueue().size() < MOST_WAITING) {
-            timer.schedule(this::fire, debounce.toMillis() + 1, TimeUnit.MILLISECONDS);
+            var unused = timer.schedule(this::fire, debounce.toMillis() + 1, TimeUnit.MILLISECONDS);
         }
     }
 
