@@ -11,9 +11,9 @@ enum DocumentKind {
     ARAZZO("an Arazzo document", "[\"']?arazzo[\"']?\\s*:"),
     POSTMAN("a Postman collection or environment", "_postman|getpostman\\.com"),
     BACKSTAGE("a Backstage catalog", "backstage\\.io/"),
-    KUBERNETES("a Kubernetes manifest", "^apiVersion\\s*:"),
+    KUBERNETES("a Kubernetes manifest", "^\\s{0,2}\"?apiVersion\"?\\s*:"),
     TRACES("a file of traces", "\"resourceSpans\"|\"traceID\"|\"traceId\"|\"callCount\""),
-    COMPOSE("a compose file", "^services\\s*:"),
+    COMPOSE("a compose file", "^\\s{0,2}\"?services\"?\\s*:"),
     JUNIT("a test report", "<testsuites?[\\s>/]"),
     HURL("a Hurl file", "^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (https?://|\\{\\{)"),
     UNKNOWN("nothing that is known here", "\\z.");
@@ -33,8 +33,9 @@ enum DocumentKind {
         return words;
     }
 
-    boolean importable() {
-        return this == OPENAPI || this == ARAZZO || this == TRACES;
+    /** Whether it tells of services and what they depend on. */
+    boolean landscape() {
+        return this == COMPOSE || this == KUBERNETES || this == BACKSTAGE;
     }
 
     static DocumentKind of(Upload upload) {

@@ -9,6 +9,8 @@ public enum IngestProblem implements ProblemType {
     REPORT_IS_MISSING(Kind.BAD_REQUEST, "Send at least one file as multipart part \"file\", or as the body."),
     VERSION_IS_MALFORMED(Kind.REJECTED, "Write each as service@version, such as orders@1.4.2."),
     DOCUMENT_IS_REFUSED(Kind.REJECTED, "Mend what is named and send it again."),
+    IMPORT_IS_UNKNOWN(Kind.NOT_FOUND, "Look at the list of imports."),
+    IMPORT_STAYS(Kind.CONFLICT, "Remove by hand what is no longer wanted."),
     TRACES_ARE_UNREADABLE(Kind.BAD_REQUEST, "Send an export request of OTLP as the exporter makes it."),
     TRACES_ARE_TOO_LARGE(Kind.TOO_LARGE, "Have the exporter send smaller batches."),
     TRACES_ARE_UNSUPPORTED(Kind.UNSUPPORTED, "Send application/x-protobuf or application/json, plain or with gzip."),

@@ -1,6 +1,8 @@
 package dev.interlock.ingest;
 
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.ingest.landscape.LandscapeFiles;
+import dev.interlock.ingest.landscape.LandscapeImport;
 import dev.interlock.openapi.Upload;
 import dev.interlock.platform.Actor;
 import dev.interlock.platform.Finding;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,26 +25,58 @@ class StoredImports implements Imports {
     private final OpenApiImport openApi;
     private final ArazzoImport arazzo;
     private final Traces traces;
+    private final LandscapeImport landscape;
 
-    StoredImports(OpenApiImport openApi, ArazzoImport arazzo, Traces traces) {
+    StoredImports(OpenApiImport openApi, ArazzoImport arazzo, Traces traces, LandscapeImport landscape) {
         this.openApi = openApi;
         this.arazzo = arazzo;
         this.traces = traces;
+        this.landscape = landscape;
     }
 
     @Override
-    public ImportAnswer read(
-            ProjectId project, List<Upload> documents, @Nullable ServiceKey service, boolean dryRun, Actor actor) {
+    public ImportAnswer read(ProjectId project, List<Upload> documents, ImportWish wish, Actor actor) {
         if (documents.isEmpty() || documents.size() > MOST) {
             throw IngestProblem.DOCUMENT_IS_REFUSED.because(
                     "The request holds " + documents.size() + " documents; it has to hold 1 to " + MOST + ".");
         }
         var refused = new ArrayList<Finding>();
-        var answer = documents.stream()
+        var read = landscape(project, documents, wish, refused, actor);
+        var used = read.map(LandscapeImport.Read::usedFiles).orElse(Set.of());
+        var others = documents.stream()
+                .filter(document -> !DocumentKind.of(document).landscape() && !used.contains(document.fileName()))
                 .sorted(Comparator.comparing(DocumentKind::of))
-                .flatMap(document -> tried(project, document, service, dryRun, actor, refused).stream())
-                .reduce(ImportAnswer::and);
-        return answer.map(done -> done.with(refused)).orElseThrow(() -> refusal(refused));
+                .flatMap(document -> tried(project, document, wish.service(), wish.dryRun(), actor, refused).stream());
+        return Stream.concat(read.map(LandscapeImport.Read::answer).stream(), others)
+                .reduce(ImportAnswer::and)
+                .map(done -> done.with(refused))
+                .orElseThrow(() -> refusal(refused));
+    }
+
+    /** Descriptions of deployments are read together; nothing when none of them can be read. */
+    private Optional<LandscapeImport.Read> landscape(
+            ProjectId project, List<Upload> documents, ImportWish wish, List<Finding> refused, Actor actor) {
+        var files = new LandscapeFiles(
+                of(documents, DocumentKind.COMPOSE),
+                of(documents, DocumentKind.KUBERNETES),
+                of(documents, DocumentKind.BACKSTAGE),
+                documents);
+        if (files.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var read = landscape.read(project, files, wish, refused, actor);
+            return refused.size() < files.size() ? Optional.of(read) : Optional.empty();
+        } catch (Problem problem) {
+            refused.addAll(findings(documents.getFirst(), problem));
+            return Optional.empty();
+        }
+    }
+
+    private static List<Upload> of(List<Upload> documents, DocumentKind kind) {
+        return documents.stream()
+                .filter(document -> DocumentKind.of(document) == kind)
+                .toList();
     }
 
     private Optional<ImportAnswer> tried(
@@ -85,13 +121,14 @@ class StoredImports implements Imports {
         if (kind == DocumentKind.UNKNOWN) {
             return Finding.error(
                     document.fileName(),
-                    "It is neither an OpenAPI nor an Arazzo document nor a file of traces.",
+                    "It is nothing that can be imported: no OpenAPI or Arazzo document, no traces, no compose file, "
+                            + "Kubernetes manifest or Backstage catalog.",
                     "Such a document has openapi, swagger or arazzo at its top level; traces are OTLP, Jaeger or Zipkin.");
         }
         return Finding.error(
                 document.fileName(),
                 "It looks like " + kind.words() + ", which this version cannot import yet.",
-                "Import OpenAPI or Arazzo documents or traces; further kinds follow in a later version.");
+                "Import OpenAPI or Arazzo documents, traces, compose files, Kubernetes manifests or Backstage catalogs.");
     }
 
     private static Problem refusal(List<Finding> refused) {

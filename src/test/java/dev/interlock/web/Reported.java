@@ -1,6 +1,9 @@
 package dev.interlock.web;
 
 import dev.interlock.catalog.PathKey;
+import dev.interlock.ingest.DoneImport;
+import dev.interlock.ingest.DoneImports;
+import dev.interlock.ingest.Imports;
 import dev.interlock.ingest.Rename;
 import dev.interlock.ingest.Renames;
 import dev.interlock.ingest.ResultRule;
@@ -31,5 +34,16 @@ final class Reported {
                         Shop.NOW),
                 new Rename(2, "shop.CartTest.adds", "shop.BasketTest.adds", Rename.State.ACCEPTED, 1, "", Shop.NOW));
         return Answers.of(Renames.class, Map.of("all", _ -> renames));
+    }
+
+    static Imports imports() {
+        return Answers.of(Imports.class, Map.of());
+    }
+
+    static DoneImports done() {
+        var done = List.of(
+                new DoneImport(2, "COMPOSE", Shop.NOW, "Ana", 8, 12, false, true),
+                new DoneImport(1, "BACKSTAGE", Shop.NOW, "Ana", 2, 1, true, false));
+        return Answers.of(DoneImports.class, Map.of("recent", _ -> done));
     }
 }

@@ -1,7 +1,10 @@
 package dev.interlock.api.testing;
 
 import dev.interlock.catalog.ServiceKey;
+import dev.interlock.ingest.DoneImport;
+import dev.interlock.ingest.DoneImports;
 import dev.interlock.ingest.ImportAnswer;
+import dev.interlock.ingest.ImportWish;
 import dev.interlock.ingest.Imports;
 import dev.interlock.ingest.IngestProblem;
 import dev.interlock.ingest.SentFile;
@@ -13,7 +16,10 @@ import dev.interlock.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -26,9 +32,27 @@ class ImportEndpoints {
     private static final int LONGEST = 16 << 20;
 
     private final Imports imports;
+    private final DoneImports done;
 
-    ImportEndpoints(Imports imports) {
+    ImportEndpoints(Imports imports, DoneImports done) {
         this.imports = imports;
+        this.done = done;
+    }
+
+    /** Imports that were done, newest first. */
+    record Listed(List<DoneImport> imports) {}
+
+    @GetMapping
+    @Allow(Role.VIEWER)
+    Listed list(Access access) {
+        return new Listed(done.recent(access.project()));
+    }
+
+    /** Takes away what an import added. */
+    @PostMapping("/{id}/undo")
+    @Allow(Role.TESTER)
+    DoneImport undo(@PathVariable long id, Access access) {
+        return done.undo(access.project(), id, access.actor());
     }
 
     @PostMapping
@@ -37,13 +61,14 @@ class ImportEndpoints {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "document") String name,
             @RequestParam(required = false) @Nullable String service,
+            @RequestParam(defaultValue = "") Set<String> accept,
             HttpServletRequest request,
             Access access) {
         var documents = SentFiles.of(request, name).stream()
                 .map(ImportEndpoints::upload)
                 .toList();
         var key = service == null || service.isBlank() ? null : new ServiceKey(service);
-        return imports.read(access.project(), documents, key, dryRun, access.actor());
+        return imports.read(access.project(), documents, new ImportWish(key, accept, dryRun), access.actor());
     }
 
     private static Upload upload(SentFile file) {

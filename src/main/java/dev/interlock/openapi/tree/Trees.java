@@ -4,7 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /** Reads an uploaded file as JSON or YAML, by its content first and its name second. */
 public final class Trees {
@@ -34,6 +36,18 @@ public final class Trees {
             }
             throw notJson;
         }
+    }
+
+    /**
+     * Reads every document of a YAML text, which JSON is as well.
+     *
+     * @throws UnreadableTree with the place and the reason
+     */
+    public static List<JsonNode> readAll(byte[] content, TreeLimits limits) throws UnreadableTree {
+        if (content.length > limits.yamlBytes()) {
+            throw tooLarge("YAML document", content.length, limits.yamlBytes());
+        }
+        return YamlTrees.readAll(decoded(content), limits);
     }
 
     private static ParsedTree yaml(String text, int bytes, TreeLimits limits) throws UnreadableTree {

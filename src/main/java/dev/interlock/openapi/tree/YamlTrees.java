@@ -54,11 +54,39 @@ public final class YamlTrees {
      * @throws UnreadableTree when the text is not YAML, holds several documents or breaks a limit
      */
     public static ParsedTree read(String text, TreeLimits limits) throws UnreadableTree {
+        return guarded(text, limits, parser -> new YamlTrees(parser, new Growth(limits)).whole());
+    }
+
+    /**
+     * Reads every document of a YAML text; the limits hold for all of them together.
+     *
+     * @throws UnreadableTree when the text is not YAML or breaks a limit
+     */
+    public static List<JsonNode> readAll(String text, TreeLimits limits) throws UnreadableTree {
+        return guarded(text, limits, parser -> all(parser, new Growth(limits)));
+    }
+
+    private static List<JsonNode> all(ParserImpl parser, Growth growth) throws UnreadableTree {
+        var roots = new ArrayList<JsonNode>();
+        parser.getEvent();
+        while (parser.peekEvent() instanceof DocumentStartEvent) {
+            parser.getEvent();
+            roots.add(new YamlTrees(parser, growth).node(1));
+            parser.getEvent();
+        }
+        return roots;
+    }
+
+    /** What is made of the events. */
+    private interface Making<T> {
+        T from(ParserImpl parser) throws UnreadableTree;
+    }
+
+    private static <T> T guarded(String text, TreeLimits limits, Making<T> making) throws UnreadableTree {
         var options = new LoaderOptions();
         options.setCodePointLimit(limits.yamlBytes() + 1);
         try {
-            var parser = new ParserImpl(new StreamReader(text), options);
-            return new YamlTrees(parser, new Growth(limits)).whole();
+            return making.from(new ParserImpl(new StreamReader(text), options));
         } catch (MarkedYAMLException broken) {
             throw new UnreadableTree(faultOf(broken));
         } catch (YAMLException broken) {

@@ -241,11 +241,11 @@ class TestingEndpointsIT {
                         .size())
                 .isEqualTo(2);
 
-        var compose = "services:\n  web:\n    image: nginx\n".getBytes(StandardCharsets.UTF_8);
-        var refused = api.raw("POST", "/imports?name=docker-compose.yml", "application/yaml", compose);
+        var hurl = "GET https://shop.example/orders\nHTTP 200\n".getBytes(StandardCharsets.UTF_8);
+        var refused = api.raw("POST", "/imports?name=orders.hurl", "application/yaml", hurl);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.json().path("findings").path(0).path("problem").asString())
-                .contains("a compose file")
+                .contains("a Hurl file")
                 .contains("cannot import yet");
     }
 
