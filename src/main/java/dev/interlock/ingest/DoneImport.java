@@ -13,4 +13,11 @@ import java.time.Instant;
  * @param undoable whether it can be undone now
  */
 public record DoneImport(
-        long id, String kind, Instant at, String by, int services, int integrations, boolean undone, boolean undoable) {}
+        long id,
+        String kind,
+        Instant at,
+        String by,
+        int services,
+        int integrations,
+        boolean undone,
+        boolean undoable) {}

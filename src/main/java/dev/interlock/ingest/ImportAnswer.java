@@ -60,8 +60,7 @@ public record ImportAnswer(
 
     /** The same with further findings. */
     ImportAnswer with(List<Finding> more) {
-        return new ImportAnswer(
-                kind, counts, added, changed, matched, leftAlone, both(findings, more), guesses, undo);
+        return new ImportAnswer(kind, counts, added, changed, matched, leftAlone, both(findings, more), guesses, undo);
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -97,8 +97,7 @@ class LatencyBenchIT {
 
     private static void furnish(KillClient client, String target) throws Exception {
         client.setUpTests(target, TESTS);
-        client.project(
-                "PUT", "/channels/hook", Map.of("kind", "WEBHOOK", "address", target + "/hook", "runs", true));
+        client.project("PUT", "/channels/hook", Map.of("kind", "WEBHOOK", "address", target + "/hook", "runs", true));
         client.project("PUT", "/triggers/on-deploy", Map.of("event", "DEPLOYED"));
     }
 
@@ -109,8 +108,11 @@ class LatencyBenchIT {
         var posted = System.nanoTime();
         client.project("POST", "/deployments", Map.of("service", "orders", "version", version, "environment", "test"));
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> listener.requests.get() == TESTS);
-        var run = client.project("GET", "/triggers/on-deploy", "").path("lastRun").asString();
-        var state = client.project("GET", "/runs/" + run + "?wait=30s", "").path("state").asString();
+        var run =
+                client.project("GET", "/triggers/on-deploy", "").path("lastRun").asString();
+        var state = client.project("GET", "/runs/" + run + "?wait=30s", "")
+                .path("state")
+                .asString();
         var answered = System.nanoTime();
         assertThat(state).isEqualTo("FINISHED");
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> listener.told.get() > 0);
@@ -143,11 +145,7 @@ class LatencyBenchIT {
     private Started start() {
         return Started.with(
                 folder,
-                Map.of(
-                        "INTERLOCK_BOOTSTRAP_TOKEN",
-                        KillClient.TOKEN,
-                        "INTERLOCK_NOTIFY_OPENINGS",
-                        "127.0.0.1/32:*"),
+                Map.of("INTERLOCK_BOOTSTRAP_TOKEN", KillClient.TOKEN, "INTERLOCK_NOTIFY_OPENINGS", "127.0.0.1/32:*"),
                 "--server.port=0");
     }
 }

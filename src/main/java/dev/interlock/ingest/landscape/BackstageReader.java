@@ -43,8 +43,11 @@ final class BackstageReader {
             case "Group" -> group(name, spec);
             case "Location" -> location(file, spec);
             case "API", "System", "Domain", "User", "Template" -> into.count("otherEntities", 1);
-            default -> into.note(Finding.warning(
-                    file + ", " + name, "An entity of an unknown kind is left out.", "Kinds are those of Backstage."));
+            default ->
+                into.note(Finding.warning(
+                        file + ", " + name,
+                        "An entity of an unknown kind is left out.",
+                        "Kinds are those of Backstage."));
         }
     }
 
@@ -97,7 +100,8 @@ final class BackstageReader {
     void finish() {
         components.forEach(one -> {
             Nodes.texts(one.spec().path("dependsOn")).forEach(ref -> depends(one, ref));
-            Nodes.texts(one.spec().path("dependencyOf")).forEach(ref -> dependency(one, plain(ref), one.name(), "dependencyOf"));
+            Nodes.texts(one.spec().path("dependencyOf"))
+                    .forEach(ref -> dependency(one, plain(ref), one.name(), "dependencyOf"));
             Nodes.texts(one.spec().path("consumesApis")).forEach(api -> consumes(one, api));
         });
     }
@@ -119,7 +123,9 @@ final class BackstageReader {
     }
 
     private void dependency(Component one, String consumer, String provider, String how) {
-        var missing = List.of(consumer, provider).stream().filter(name -> !there(name)).toList();
+        var missing = List.of(consumer, provider).stream()
+                .filter(name -> !there(name))
+                .toList();
         if (missing.isEmpty()) {
             into.dependency(consumer, provider, how + " of " + one.name() + " in " + one.file(), false, Known.DECLARED);
         } else {

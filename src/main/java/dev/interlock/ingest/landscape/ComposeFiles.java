@@ -37,7 +37,9 @@ final class ComposeFiles {
         var names = new LinkedHashSet<String>();
         roots.forEach((file, root) -> root.path("services").valueStream().forEach(service -> {
             var from = Nodes.text(service.path("extends"), "file");
-            roots.keySet().stream().filter(one -> !one.equals(file) && same(one, from)).forEach(names::add);
+            roots.keySet().stream()
+                    .filter(one -> !one.equals(file) && same(one, from))
+                    .forEach(names::add);
         }));
         return names;
     }
@@ -48,7 +50,8 @@ final class ComposeFiles {
                 .path("services")
                 .path(name);
         if (depth > DEEPEST) {
-            into.note(Finding.warning(where(file, name), "It extends itself, or more than 20 others.", "Break the chain."));
+            into.note(Finding.warning(
+                    where(file, name), "It extends itself, or more than 20 others.", "Break the chain."));
             return ComposeService.NOTHING;
         }
         return base(file, name, node.path("extends"), depth).with(own(file, name, node));
@@ -81,16 +84,20 @@ final class ComposeFiles {
     private ComposeService own(String file, String name, JsonNode node) {
         var environment = new LinkedHashMap<String, String>();
         for (var one : envFiles(node.path("env_file"))) {
-            upload(one).ifPresentOrElse(
-                    sent -> environment.putAll(variables(sent)),
-                    () -> into.note(Finding.info(
-                            where(file, name), "Its env file " + one + " was not sent.", "Send it along to see more.")));
+            upload(one)
+                    .ifPresentOrElse(
+                            sent -> environment.putAll(variables(sent)),
+                            () -> into.note(Finding.info(
+                                    where(file, name),
+                                    "Its env file " + one + " was not sent.",
+                                    "Send it along to see more.")));
         }
         environment.putAll(pairs(node.path("environment")));
         environment.replaceAll((variable, value) -> resolved(value));
         var links = new LinkedHashSet<String>();
         Nodes.texts(node.path("links")).forEach(link -> links.add(link.split(":", 2)[0]));
-        return new ComposeService(resolved(Nodes.text(node, "image")), environment, names(node.path("depends_on")), links);
+        return new ComposeService(
+                resolved(Nodes.text(node, "image")), environment, names(node.path("depends_on")), links);
     }
 
     private static Set<String> names(JsonNode node) {
@@ -99,7 +106,9 @@ final class ComposeFiles {
 
     private static List<String> envFiles(JsonNode node) {
         return node.isArray()
-                ? node.valueStream().map(one -> one.isObject() ? Nodes.text(one, "path") : Nodes.plain(one)).toList()
+                ? node.valueStream()
+                        .map(one -> one.isObject() ? Nodes.text(one, "path") : Nodes.plain(one))
+                        .toList()
                 : Nodes.texts(node);
     }
 
@@ -126,7 +135,9 @@ final class ComposeFiles {
     private static void put(Map<String, String> pairs, String line) {
         var at = line.indexOf('=');
         if (at > 0) {
-            pairs.put(line.substring(0, at).strip(), line.substring(at + 1).strip().replaceAll("^[\"']|[\"']$", ""));
+            pairs.put(
+                    line.substring(0, at).strip(),
+                    line.substring(at + 1).strip().replaceAll("^[\"']|[\"']$", ""));
         }
     }
 

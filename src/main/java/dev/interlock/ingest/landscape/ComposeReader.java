@@ -54,10 +54,15 @@ final class ComposeReader {
         var service = files.service(file, name, 0);
         service.needs().forEach(needed -> said(file, name, needed, "depends_on"));
         service.links().forEach(linked -> said(file, name, linked, "links"));
-        service.environment().forEach((variable, value) -> Hosts.in(variable, value).stream()
-                .filter(host -> into.services.containsKey(Landscape.key(host)))
-                .forEach(host -> into.dependency(
-                        name, host, "environment " + variable + " of " + name + " in " + file, true, Known.COMPOSE)));
+        service.environment()
+                .forEach((variable, value) -> Hosts.in(variable, value).stream()
+                        .filter(host -> into.services.containsKey(Landscape.key(host)))
+                        .forEach(host -> into.dependency(
+                                name,
+                                host,
+                                "environment " + variable + " of " + name + " in " + file,
+                                true,
+                                Known.COMPOSE)));
     }
 
     private void said(String file, String name, String other, String how) {
@@ -65,7 +70,9 @@ final class ComposeReader {
             into.dependency(name, other, how + " of " + name + " in " + file, false, Known.COMPOSE);
         } else {
             into.note(Finding.warning(
-                    file + ", services/" + name, how + " names " + other + ", which no file has.", "Send its file along."));
+                    file + ", services/" + name,
+                    how + " names " + other + ", which no file has.",
+                    "Send its file along."));
         }
     }
 }

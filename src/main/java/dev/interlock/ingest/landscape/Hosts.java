@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /** Hosts named in a value of the environment of a process. */
 final class Hosts {
     private static final int LONGEST = 4_096;
-    private static final Pattern MEANT =
-            Pattern.compile("HOST|ADDR|URL|URI|ENDPOINT|SERVER|SERVICE|BROKER|UPSTREAM|BACKEND", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MEANT = Pattern.compile(
+            "HOST|ADDR|URL|URI|ENDPOINT|SERVER|SERVICE|BROKER|UPSTREAM|BACKEND", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;|\"']+");
     private static final Pattern SCHEME = Pattern.compile("^(?:jdbc:)?[a-zA-Z][a-zA-Z0-9+.-]{0,30}://");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})");
@@ -34,7 +34,8 @@ final class Hosts {
         var place = authority.substring(authority.lastIndexOf('@') + 1);
         var port = place.matches(".+:\\d{1,5}");
         var host = port ? place.substring(0, place.lastIndexOf(':')) : place;
-        if ((url || port || MEANT.matcher(variable).find()) && HOST.matcher(host).matches()) {
+        if ((url || port || MEANT.matcher(variable).find())
+                && HOST.matcher(host).matches()) {
             hosts.add(host.toLowerCase(Locale.ROOT));
         }
     }

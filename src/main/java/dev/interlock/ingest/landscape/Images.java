@@ -7,12 +7,50 @@ import java.util.Set;
 /** What a container image is, by the last part of its name. */
 final class Images {
     private static final Set<String> DATABASES = Set.of(
-            "postgres", "postgresql", "mysql", "mariadb", "mongo", "mongodb", "redis", "valkey", "memcached", "cassandra",
-            "elasticsearch", "opensearch", "couchdb", "couchbase", "neo4j", "clickhouse", "cockroach", "influxdb",
-            "etcd", "dynamodb-local", "mssql", "server", "oracle", "postgis", "timescaledb", "redis-stack", "minio");
+            "postgres",
+            "postgresql",
+            "mysql",
+            "mariadb",
+            "mongo",
+            "mongodb",
+            "redis",
+            "valkey",
+            "memcached",
+            "cassandra",
+            "elasticsearch",
+            "opensearch",
+            "couchdb",
+            "couchbase",
+            "neo4j",
+            "clickhouse",
+            "cockroach",
+            "influxdb",
+            "etcd",
+            "dynamodb-local",
+            "mssql",
+            "server",
+            "oracle",
+            "postgis",
+            "timescaledb",
+            "redis-stack",
+            "minio");
     private static final Set<String> BROKERS = Set.of(
-            "rabbitmq", "kafka", "cp-kafka", "activemq", "activemq-artemis", "artemis", "nats", "pulsar", "redpanda",
-            "mosquitto", "nsqd", "solace-pubsub-standard", "zookeeper", "cp-zookeeper", "emqx", "kafka-native");
+            "rabbitmq",
+            "kafka",
+            "cp-kafka",
+            "activemq",
+            "activemq-artemis",
+            "artemis",
+            "nats",
+            "pulsar",
+            "redpanda",
+            "mosquitto",
+            "nsqd",
+            "solace-pubsub-standard",
+            "zookeeper",
+            "cp-zookeeper",
+            "emqx",
+            "kafka-native");
 
     private Images() {}
 

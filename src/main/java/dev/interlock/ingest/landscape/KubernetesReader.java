@@ -34,7 +34,8 @@ final class KubernetesReader {
         if (document.isNull() || document.isMissingNode()) {
             return;
         }
-        if (Nodes.text(document, "kind").endsWith("List") && document.path("items").isArray()) {
+        if (Nodes.text(document, "kind").endsWith("List")
+                && document.path("items").isArray()) {
             document.path("items").forEach(item -> take(file, item));
             return;
         }
@@ -60,7 +61,8 @@ final class KubernetesReader {
     private static JsonNode template(String kind, JsonNode document) {
         return switch (kind) {
             case "Pod" -> document;
-            case "CronJob" -> document.path("spec").path("jobTemplate").path("spec").path("template");
+            case "CronJob" ->
+                document.path("spec").path("jobTemplate").path("spec").path("template");
             default -> document.path("spec").path("template");
         };
     }
@@ -71,16 +73,17 @@ final class KubernetesReader {
         workloads.forEach(one ->
                 into.service(one.name(), Images.kind(image(one)), "", "workload " + one.name() + " of " + one.file()));
         services.forEach(this::external);
-        workloads.forEach(one -> environment(one).forEach((variable, value) -> Hosts.in(variable, value)
-                .forEach(host -> providers(host)
-                        .forEach(provider -> into.dependency(
-                                one.name(),
-                                provider,
-                                "environment " + variable + " of " + one.name() + " in " + one.file(),
-                                true,
-                                Known.DECLARED)))));
-        others.forEach((kind, count) -> into.note(Finding.info(
-                kind, count + " of this kind are left out: they tell nothing of services.", "")));
+        workloads.forEach(one -> environment(one)
+                .forEach((variable, value) -> Hosts.in(variable, value)
+                        .forEach(host -> providers(host)
+                                .forEach(provider -> into.dependency(
+                                        one.name(),
+                                        provider,
+                                        "environment " + variable + " of " + one.name() + " in " + one.file(),
+                                        true,
+                                        Known.DECLARED)))));
+        others.forEach((kind, count) -> into.note(
+                Finding.info(kind, count + " of this kind are left out: they tell nothing of services.", "")));
     }
 
     private void external(String name, JsonNode spec) {
@@ -113,18 +116,24 @@ final class KubernetesReader {
 
     private static Stream<JsonNode> containers(Workload one) {
         return Stream.concat(
-                one.pod().path("containers").valueStream(), one.pod().path("initContainers").valueStream());
+                one.pod().path("containers").valueStream(),
+                one.pod().path("initContainers").valueStream());
     }
 
     private static String image(Workload one) {
-        return containers(one).map(container -> Nodes.text(container, "image")).findFirst().orElse("");
+        return containers(one)
+                .map(container -> Nodes.text(container, "image"))
+                .findFirst()
+                .orElse("");
     }
 
     private Map<String, String> environment(Workload one) {
         var all = new LinkedHashMap<String, String>();
         containers(one).forEach(container -> {
-            container.path("envFrom").forEach(from -> all.putAll(
-                    maps.getOrDefault(Nodes.text(from.path("configMapRef"), "name"), Map.of())));
+            container
+                    .path("envFrom")
+                    .forEach(from ->
+                            all.putAll(maps.getOrDefault(Nodes.text(from.path("configMapRef"), "name"), Map.of())));
             container.path("env").forEach(variable -> all.put(Nodes.text(variable, "name"), value(variable)));
         });
         return all;

@@ -9,8 +9,7 @@ import java.util.List;
  *
  * @param all every file, for those that others name, such as env files
  */
-public record LandscapeFiles(
-        List<Upload> compose, List<Upload> kubernetes, List<Upload> backstage, List<Upload> all) {
+public record LandscapeFiles(List<Upload> compose, List<Upload> kubernetes, List<Upload> backstage, List<Upload> all) {
     /** Copies the lists. */
     public LandscapeFiles {
         compose = List.copyOf(compose);

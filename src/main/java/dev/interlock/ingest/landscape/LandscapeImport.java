@@ -61,8 +61,8 @@ public class LandscapeImport {
     public Read read(ProjectId project, LandscapeFiles files, ImportWish wish, List<Finding> refused, Actor actor) {
         var known = services.all(project).stream().collect(Collectors.toMap(Service::key, Function.identity()));
         var found = new LandscapeReader(refused).read(files, known.keySet());
-        var sorting = new Sorting(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Added());
+        var sorting =
+                new Sorting(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new Added());
         teams(project, found, sorting, wish, actor);
         found.services.values().forEach(one -> service(project, one, known, sorting, wish, actor));
         dependencies(project, found, sorting, wish, actor);
@@ -90,12 +90,10 @@ public class LandscapeImport {
     private static Map<String, Integer> counts(Landscape found) {
         var counts = new LinkedHashMap<String, Integer>();
         counts.put("services", found.services.size());
-        counts.put(
-                "integrations",
-                (int) found.dependencies.values().stream().filter(one -> !one.guess()).count());
-        counts.put(
-                "guesses",
-                (int) found.dependencies.values().stream().filter(Dependency::guess).count());
+        counts.put("integrations", (int)
+                found.dependencies.values().stream().filter(one -> !one.guess()).count());
+        counts.put("guesses", (int)
+                found.dependencies.values().stream().filter(Dependency::guess).count());
         counts.put("teams", found.teams.size());
         counts.putAll(found.counts);
         return counts;
@@ -111,7 +109,11 @@ public class LandscapeImport {
             sorting.added().add("team " + key);
             if (!wish.dryRun()) {
                 var draft = new Teams.TeamDraft(key, name, List.of(), List.of());
-                sorting.done().teams.put(key, teams.put(project, draft, IfMatch.none(), actor).version());
+                sorting.done()
+                        .teams
+                        .put(
+                                key,
+                                teams.put(project, draft, IfMatch.none(), actor).version());
             }
         });
     }

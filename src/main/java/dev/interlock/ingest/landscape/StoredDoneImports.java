@@ -78,7 +78,8 @@ class StoredDoneImports implements DoneImports {
     /** Removing a service removes what hangs on it, so nothing may. */
     private void refuseUsed(ProjectId project, ServiceKey service) {
         var integrated = integrations.all(project).stream()
-                .anyMatch(one -> one.consumer().equals(service) || one.provider().equals(service));
+                .anyMatch(
+                        one -> one.consumer().equals(service) || one.provider().equals(service));
         if (integrated || interfaces.current(project, service).isPresent()) {
             throw IngestProblem.IMPORT_STAYS.because("Nothing was undone. The service " + service
                     + (integrated ? " has an integration added since." : " has an interface by now."));

@@ -64,16 +64,16 @@ class UndoTable {
 
     Added added(ProjectId project, long id) {
         var added = new Added();
-        jdbc.sql("select sort, name, version from ingest.done_import_part where project_id = :project and import_id = :id")
+        jdbc.sql(
+                        "select sort, name, version from ingest.done_import_part where project_id = :project and import_id = :id")
                 .param("project", project.value())
                 .param("id", id)
                 .query(row -> {
-                    var part =
-                            switch (row.getString("sort")) {
-                                case "TEAM" -> added.teams;
-                                case "SERVICE" -> added.services;
-                                default -> added.integrations;
-                            };
+                    var part = switch (row.getString("sort")) {
+                        case "TEAM" -> added.teams;
+                        case "SERVICE" -> added.services;
+                        default -> added.integrations;
+                    };
                     part.put(row.getString("name"), row.getLong("version"));
                 });
         return added;

@@ -18,8 +18,8 @@ class TriggerWake implements Wake, DisposableBean {
     private static final int MOST_WAITING = 100;
 
     private final ObjectProvider<TriggerPump> pump;
-    private final ScheduledThreadPoolExecutor timer =
-            new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("trigger-wake").factory());
+    private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("trigger-wake").factory());
 
     TriggerWake(ObjectProvider<TriggerPump> pump) {
         this.pump = pump;
@@ -47,7 +47,7 @@ class TriggerWake implements Wake, DisposableBean {
 
     private void start(Duration debounce) {
         if (!timer.isShutdown() && timer.getQueue().size() < MOST_WAITING) {
-            var unused = timer.schedule(this::fire, debounce.toMillis() + 1, TimeUnit.MILLISECONDS);
+            var _ = timer.schedule(this::fire, debounce.toMillis() + 1, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -91,11 +91,7 @@ class DocumentPages {
     @PostMapping("/p/{project}/import/documents/{id}/undo")
     @Allow(Role.TESTER)
     String undo(
-            Access access,
-            @PathVariable long id,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            Access access, @PathVariable long id, Model model, HttpServletResponse response, RedirectAttributes flash) {
         return Refusals.attempt(
                 model,
                 response,

@@ -63,7 +63,8 @@ class LandscapeImportIT {
         var first = send("");
         var second = send("&accept=orders:payments");
 
-        assertThat(first.json().path("guesses").path(0).path("accepted").asBoolean()).isFalse();
+        assertThat(first.json().path("guesses").path(0).path("accepted").asBoolean())
+                .isFalse();
         assertThat(first.json().path("added").size()).isEqualTo(4);
         assertThat(second.json().path("added").size()).isEqualTo(1);
         assertThat(second.json().path("matched").size()).isEqualTo(4);
@@ -80,7 +81,12 @@ class LandscapeImportIT {
         assertThat(api.get("/services").response().body()).doesNotContain("payments");
         assertThat(api.json("POST", "/imports/" + id + "/undo", "").status()).isEqualTo(409);
         assertThat(api.json("POST", "/imports/999999999/undo", "").status()).isEqualTo(404);
-        assertThat(api.get("/imports").json().path("imports").path(0).path("undone").asBoolean())
+        assertThat(api.get("/imports")
+                        .json()
+                        .path("imports")
+                        .path(0)
+                        .path("undone")
+                        .asBoolean())
                 .isTrue();
     }
 

@@ -143,7 +143,9 @@ class LandscapeReaderTests {
         var read = read(files(List.of(Upload.text("compose.yml", text)), List.of(), List.of()));
 
         assertThat(read.services).isEmpty();
-        assertThat(refused).isNotEmpty().allSatisfy(one -> assertThat(one.where()).contains("compose.yml"));
+        assertThat(refused)
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one.where()).contains("compose.yml"));
     }
 
     @Test
@@ -184,7 +186,9 @@ class LandscapeReaderTests {
     }
 
     private static List<String> edges(Landscape read) {
-        return read.dependencies.values().stream().map(LandscapeReaderTests::pair).toList();
+        return read.dependencies.values().stream()
+                .map(LandscapeReaderTests::pair)
+                .toList();
     }
 
     private static String pair(Dependency one) {
