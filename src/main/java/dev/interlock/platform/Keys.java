@@ -2,6 +2,7 @@ package dev.interlock.platform;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The one shape of keys that people choose: {@code [a-z0-9][a-z0-9._-]{0,62}}. */
 public final class Keys {
@@ -9,8 +10,14 @@ public final class Keys {
 
     private Keys() {}
 
-    /** The key itself when it is well formed; otherwise a {@link Problem} that names what it is the key of. */
-    public static String require(String what, String key) {
+    /**
+     * The key itself when it is well formed; otherwise a {@link Problem} that names what it is the key of. It may be null
+     * because JSON can be.
+     */
+    public static String require(String what, @Nullable String key) {
+        if (key == null) {
+            throw PlatformProblem.KEY_IS_MALFORMED.because("A key of a " + what + " is missing.");
+        }
         if (!isWellFormed(key)) {
             throw PlatformProblem.KEY_IS_MALFORMED.because(
                     "The key of the " + what + " is \"" + shortened(key) + "\", which is not a key.");

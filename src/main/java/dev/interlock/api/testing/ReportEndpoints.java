@@ -159,6 +159,9 @@ class ReportEndpoints {
         }
     }
 
+    /** All rules, as they are written. */
+    record RulesWritten(@Nullable List<RuleShown> rules) {}
+
     /** All rules. */
     record Rules(List<RuleShown> rules) {
         static Rules of(List<ResultRule> rules) {
@@ -193,8 +196,12 @@ class ReportEndpoints {
 
     @PutMapping("/rules")
     @Allow(Role.MANAGER)
-    Rules replace(@RequestBody Rules written, Access access) {
-        var wanted = written.rules().stream().map(RuleShown::rule).toList();
+    Rules replace(@RequestBody RulesWritten written, Access access) {
+        var all = written.rules();
+        if (all == null || all.contains(null)) {
+            throw IngestProblem.RULES_ARE_REFUSED.because("The field \"rules\" is missing, or one of the rules is.");
+        }
+        var wanted = all.stream().map(RuleShown::rule).toList();
         return Rules.of(rules.replace(access.project(), wanted, access.actor()));
     }
 }

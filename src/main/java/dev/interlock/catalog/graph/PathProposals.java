@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class PathProposals {
     private static final int LONGEST = 8;
-    private static final int MOST_STEPS = 50_000;
+    private static final int MOST_CANDIDATES = 10_000;
     private static final double REACH = 0.7;
     private static final double INNER_ENTRY = 0.5;
 
@@ -37,7 +37,6 @@ final class PathProposals {
     private final Set<List<ServiceKey>> modelled;
     private final Set<String> keys = new HashSet<>();
     private final List<Candidate> candidates = new ArrayList<>();
-    private int steps;
 
     PathProposals(ServiceGraph graph, List<IntegrationPath> known) {
         this.graph = graph;
@@ -47,7 +46,7 @@ final class PathProposals {
 
     /** The heaviest proposals; none is the beginning of another or of a path that is modelled. */
     List<PathProposal> best(int limit) {
-        graph.entries().forEach(entry -> walk(new ArrayList<>(), new LinkedHashSet<>(Set.of(entry)), entry));
+        walkFromEveryEntry();
         return candidates.stream()
                 .sorted(Comparator.comparingDouble(Candidate::weight)
                         .reversed()
@@ -58,25 +57,39 @@ final class PathProposals {
                 .toList();
     }
 
-    /** Goes on until a leaf, a service met before or the longest length; only whole walks are candidates. */
-    private void walk(List<Integration> edges, Set<ServiceKey> met, ServiceKey at) {
+    /** Every entry gets an equal share of what may be looked at; what one leaves over goes to those after it. */
+    private void walkFromEveryEntry() {
+        var entries = List.copyOf(graph.entries());
+        var found = 0;
+        for (var index = 0; index < entries.size() && found < MOST_CANDIDATES; index++) {
+            var entry = entries.get(index);
+            var share = Math.ceilDiv(MOST_CANDIDATES - found, entries.size() - index);
+            found += walk(new ArrayList<>(), new LinkedHashSet<>(Set.of(entry)), entry, share);
+        }
+    }
+
+    /**
+     * Goes on until a leaf, a service met before or the longest length; only whole walks are candidates. Ways that part
+     * share what may be found, so that a dense corner leaves something for the rest.
+     */
+    private int walk(List<Integration> edges, Set<ServiceKey> met, ServiceKey at, int most) {
         var next = graph.from(at).stream()
                 .filter(edge -> !met.contains(edge.provider()))
                 .toList();
         if (!edges.isEmpty() && (next.isEmpty() || edges.size() == LONGEST)) {
             candidates.add(new Candidate(List.copyOf(edges), weight(edges)));
-            return;
+            return 1;
         }
-        for (var edge : next) {
-            if (++steps > MOST_STEPS) {
-                return;
-            }
+        var found = 0;
+        for (var index = 0; index < next.size() && found < most; index++) {
+            var edge = next.get(index);
             edges.add(edge);
             met.add(edge.provider());
-            walk(edges, met, edge.provider());
+            found += walk(edges, met, edge.provider(), Math.ceilDiv(most - found, next.size() - index));
             met.remove(edge.provider());
             edges.removeLast();
         }
+        return found;
     }
 
     private double weight(List<Integration> edges) {

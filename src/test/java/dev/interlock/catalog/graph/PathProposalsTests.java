@@ -104,6 +104,35 @@ class PathProposalsTests {
         assertThat(propose(all, List.of())).hasSize(50);
     }
 
+    @Test
+    void leavesRoomForTheRestOfTheLandscapeBesideADenseCorner() {
+        service("a-door", ServiceKind.INTERNAL, "", 5);
+        for (var i = 0; i < 20; i++) {
+            service("s" + i, ServiceKind.INTERNAL, "", 1);
+            edge("a-door", "s" + i);
+        }
+        for (var i = 0; i < 20; i++) {
+            for (var j = 0; j < 20; j++) {
+                if (i != j) {
+                    edge("s" + i, "s" + j);
+                }
+            }
+        }
+        service("z-door", ServiceKind.INTERNAL, "", 5);
+        service("bank", ServiceKind.THIRD_PARTY, "", 5);
+        edge("z-door", "bank");
+        edge("a-door", "z-door");
+
+        var described = Set.of(ServiceKey.of("a-door"), ServiceKey.of("z-door"));
+        var graph = new ServiceGraph(services, integrations, described);
+        var chains = new PathProposals(graph, List.of())
+                .best(Integer.MAX_VALUE).stream()
+                .map(proposal -> proposal.draft().name())
+                .toList();
+
+        assertThat(chains).contains("a-door → z-door → bank").hasSizeLessThanOrEqualTo(10_000);
+    }
+
     private List<PathProposal> propose(Set<String> described, List<IntegrationPath> known) {
         var keys = Set.copyOf(described.stream().map(ServiceKey::of).toList());
         return new PathProposals(new ServiceGraph(services, integrations, keys), known).best(50);
