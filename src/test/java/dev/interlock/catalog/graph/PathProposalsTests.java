@@ -127,8 +127,8 @@ class PathProposalsTests {
         var graph = new ServiceGraph(services, integrations, described);
         var chains = new PathProposals(graph, List.of())
                 .best(Integer.MAX_VALUE).stream()
-                .map(proposal -> proposal.draft().name())
-                .toList();
+                        .map(proposal -> proposal.draft().name())
+                        .toList();
 
         assertThat(chains).contains("a-door → z-door → bank").hasSizeLessThanOrEqualTo(10_000);
     }
